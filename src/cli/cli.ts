@@ -1,0 +1,36 @@
+import { Refusal } from '../markets/core/refusal.ts';
+
+/** What a verb prints: the same result as a readable table, or as JSON with `--json`. */
+export interface CliResult {
+  json: unknown;
+  text: string;
+}
+
+/** One verb of the command line. Throws `Refusal` on bad input: printed as one sentence, exit code 2. */
+export type Verb = (args: string[]) => Promise<CliResult>;
+
+/** Verbs are loaded on demand, so that `extract` never opens a database. */
+const verbs: Record<string, () => Promise<Verb>> = {};
+
+/** Runs one verb and returns the exit code: 0, or 2 for bad input. */
+export async function cli(verb: string | undefined, args: string[]): Promise<number> {
+  try {
+    const load = verb === undefined ? undefined : verbs[verb];
+    if (!load) {
+      const known = Object.keys(verbs).join(', ');
+      throw new Refusal(
+        'not-understood',
+        verb ? `There is no verb "${verb}".` : 'Name a verb.',
+        `Verbs: ${known}.`,
+      );
+    }
+    const run = await load();
+    const result = await run(args.filter((a) => a !== '--json'));
+    process.stdout.write(args.includes('--json') ? `${JSON.stringify(result.json)}\n` : `${result.text}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`);
+    return 2;
+  }
+}
