@@ -1,34 +1,37 @@
-import { TZDate } from '@date-fns/tz';
-import { addDays } from 'date-fns';
+import { tzOffset } from '@date-fns/tz';
 import type { CommunitySettings } from './settings.ts';
 
 export type Schedule = NonNullable<CommunitySettings['leaderboardSchedule']>;
 
-const pad = (n: number): string => String(n).padStart(2, '0');
+const day = 86_400_000;
+const minutes = (n: number): number => n * 60_000;
+
+/**
+ * Local time is handled as "wall time": the epoch milliseconds at which a clock in UTC would show what the local clock
+ * shows. Calendar arithmetic is then plain UTC arithmetic, in which every day has 24 hours.
+ */
+const wallTime = (at: Date, timeZone: string): number => at.getTime() + minutes(tzOffset(timeZone, at));
+
+/** The instant of a wall time. A time that the clocks skip is moved on by the skip; of one that comes twice, the first. */
+function instantOf(wall: number, timeZone: string): Date {
+  const withOffsetOf = (near: number) => new Date(wall - minutes(tzOffset(timeZone, new Date(near))));
+  const before = withOffsetOf(wall - day);
+  const after = withOffsetOf(wall + day);
+  const right = [before, after].filter((t) => wallTime(t, timeZone) === wall);
+  return new Date(Math.min(...(right.length > 0 ? right : [before]).map(Number)));
+}
+
+const midnight = (wall: number): number => Math.floor(wall / day) * day;
+
+const matches = (wall: number, weekday: number): boolean => {
+  const date = new Date(wall);
+  return weekday === 0 ? date.getUTCDate() === 1 : (date.getUTCDay() || 7) === weekday;
+};
 
 /** The local calendar day of an instant, `YYYY-MM-DD`. */
 export function localDay(at: Date, timeZone: string): string {
-  const local = new TZDate(at.getTime(), timeZone);
-  return `${local.getFullYear()}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`;
+  return new Date(wallTime(at, timeZone)).toISOString().slice(0, 10);
 }
-
-/** The instant of a wall-clock time on a local day. A time that the clocks skip is moved on by the skip; of two, the later. */
-function instantOf(day: TZDate, hour: number, minute: number, timeZone: string): Date {
-  return new Date(
-    new TZDate(day.getFullYear(), day.getMonth(), day.getDate(), hour, minute, timeZone).getTime(),
-  );
-}
-
-/** The daily times of a wall clock around an instant, the days before and after it included. */
-function* days(at: Date, timeZone: string, count: number, step: 1 | -1): Generator<TZDate> {
-  // Noon is never skipped, so adding days to it never slips into a neighbour.
-  const local = new TZDate(at.getTime(), timeZone);
-  const noon = new TZDate(local.getFullYear(), local.getMonth(), local.getDate(), 12, timeZone);
-  for (let i = -1; i < count; i++) yield addDays(noon, i * step);
-}
-
-const matches = (day: TZDate, weekday: number): boolean =>
-  weekday === 0 ? day.getDate() === 1 : (day.getDay() || 7) === weekday;
 
 /**
  * The latest scheduled instant at or before `at`: what should have been posted by now. Wall-clock times hold across
@@ -38,28 +41,31 @@ const matches = (day: TZDate, weekday: number): boolean =>
  *          // 2026-11-23T08:00Z, a Monday
  */
 export function lastScheduled(schedule: Schedule, timeZone: string, at: Date): Date {
-  for (const day of days(at, timeZone, 32, -1)) {
-    if (!matches(day, schedule.weekday)) continue;
-    const instant = instantOf(day, schedule.hour, schedule.minute, timeZone);
+  const today = midnight(wallTime(at, timeZone));
+  for (let wall = today + day; wall > today - 40 * day; wall -= day) {
+    if (!matches(wall, schedule.weekday)) continue;
+    const instant = instantOf(wall + minutes(60 * schedule.hour + schedule.minute), timeZone);
     if (instant <= at) return instant;
   }
-  throw new Error('a month without a scheduled day');
+  throw new Error('40 days without a scheduled one');
 }
 
 /** The first scheduled instant after `at`. */
 export function nextScheduled(schedule: Schedule, timeZone: string, at: Date): Date {
-  for (const day of days(at, timeZone, 33, 1)) {
-    if (!matches(day, schedule.weekday)) continue;
-    const instant = instantOf(day, schedule.hour, schedule.minute, timeZone);
+  const today = midnight(wallTime(at, timeZone));
+  for (let wall = today - day; wall < today + 40 * day; wall += day) {
+    if (!matches(wall, schedule.weekday)) continue;
+    const instant = instantOf(wall + minutes(60 * schedule.hour + schedule.minute), timeZone);
     if (instant > at) return instant;
   }
-  throw new Error('a month without a scheduled day');
+  throw new Error('40 days without a scheduled one');
 }
 
 /** The latest instant at or before `at` at which the local clock shows this hour: when daily digests are due. */
 export function lastDaily(hour: number, timeZone: string, at: Date): Date {
-  for (const day of days(at, timeZone, 3, -1)) {
-    const instant = instantOf(day, hour, 0, timeZone);
+  const today = midnight(wallTime(at, timeZone));
+  for (let wall = today + day; wall > today - 3 * day; wall -= day) {
+    const instant = instantOf(wall + minutes(60 * hour), timeZone);
     if (instant <= at) return instant;
   }
   throw new Error('three days without this hour');
@@ -67,11 +73,10 @@ export function lastDaily(hour: number, timeZone: string, at: Date): Date {
 
 /** ISO week of the local day, `2026-W48`: the key under which the weekly allowance is given once. */
 export function localWeek(at: Date, timeZone: string): string {
-  const local = new TZDate(at.getTime(), timeZone);
-  const noon = new TZDate(local.getFullYear(), local.getMonth(), local.getDate(), 12, timeZone);
+  const today = midnight(wallTime(at, timeZone));
   // ISO 8601: a week belongs to the year of its Thursday.
-  const thursday = addDays(noon, 4 - (noon.getDay() || 7));
-  const first = new TZDate(thursday.getFullYear(), 0, 1, 12, timeZone);
-  const week = 1 + Math.floor(Math.round((thursday.getTime() - first.getTime()) / 86_400_000) / 7);
-  return `${thursday.getFullYear()}-W${pad(week)}`;
+  const thursday = today + (4 - (new Date(today).getUTCDay() || 7)) * day;
+  const year = new Date(thursday).getUTCFullYear();
+  const week = 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * day));
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }

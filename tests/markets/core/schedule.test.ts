@@ -40,7 +40,7 @@ describe('a schedule by the wall clock', () => {
     expect(lastScheduled(first, 'UTC', at('2026-11-01T09:29Z'))).toEqual(at('2026-10-01T09:30Z'));
   });
 
-  it('moves a time that the clocks skip, and takes the later of two', () => {
+  it('moves a time that the clocks skip, and takes the first of two', () => {
     // 02:30 on 2027-03-28 does not exist in Berlin: 03:30 summer time. 02:30 on 2026-10-25 exists twice, at 00:30 and 01:30 UTC.
     expect(
       nextScheduled({ weekday: 7, hour: 2, minute: 30 }, 'Europe/Berlin', at('2027-03-27T12:00Z')),
