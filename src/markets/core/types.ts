@@ -13,6 +13,8 @@ export interface Actor {
   readonly memberId: number;
   readonly name: string;
   readonly admin: boolean;
+  /** Whether their roles let them ask questions (settings `askRoles`); admins always may. */
+  readonly mayAsk: boolean;
   /** The channel the request came from, "discord:123"; private questions of other channels stay unseen. */
   readonly channel: string | null;
 }
