@@ -10,7 +10,9 @@ export interface CliResult {
 export type Verb = (args: string[]) => Promise<CliResult>;
 
 /** Verbs are loaded on demand, so that `extract` never opens a database. */
-const verbs: Record<string, () => Promise<Verb>> = {};
+const verbs: Record<string, () => Promise<Verb>> = {
+  extract: async () => (await import('./extract.ts')).extract,
+};
 
 /** Runs one verb and returns the exit code: 0, or 2 for bad input. */
 export async function cli(verb: string | undefined, args: string[]): Promise<number> {
