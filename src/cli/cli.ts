@@ -12,6 +12,9 @@ export type Verb = (args: string[]) => Promise<CliResult>;
 /** Verbs are loaded on demand, so that `extract` never opens a database. */
 const verbs: Record<string, () => Promise<Verb>> = {
   extract: async () => (await import('./extract.ts')).extract,
+  calibration: async () => (await import('./calibration.ts')).calibration,
+  crowd: async () => (await import('./crowd.ts')).crowd,
+  score: async () => (await import('./score.ts')).score,
 };
 
 /** Runs one verb and returns the exit code: 0, or 2 for bad input. */

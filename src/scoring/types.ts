@@ -23,6 +23,13 @@ export interface ScoringInput {
   readonly forecasts: readonly TimedForecast[];
 }
 
+/** A vector that stood from one moment to another; which zero the times count from is said where it is used. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly p: Vector;
+}
+
 /** A member's scores on one question. `undefined` where a score is not defined: never zero in its place. */
 export interface MemberScore {
   /** Time-averaged two-sided Brier score, 0 (perfect) to 2; over the time with a standing forecast. */

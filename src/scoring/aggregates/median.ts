@@ -1,0 +1,26 @@
+import { OrderStatistics } from '../orderStatistics.ts';
+import { columnsOf } from './columns.ts';
+import { meanPool } from './mean.ts';
+import type { Aggregate } from './pool.ts';
+
+export const median: Aggregate = {
+  name: 'median',
+  about: 'Median of standing forecasts, all weighing the same.',
+  pool(input) {
+    const { columns, toVector } = columnsOf(input);
+    const bags = columns.map((column) => new OrderStatistics(column));
+    const mean = meanPool(input);
+    return {
+      add(i) {
+        for (const bag of bags) bag.add(i);
+        mean.add(i);
+      },
+      remove(i) {
+        for (const bag of bags) bag.remove(i);
+        mean.remove(i);
+      },
+      // Three people certain of three different outcomes have a median of 0 everywhere: the mean speaks for them.
+      vector: () => toVector(bags.map((bag) => bag.median())) ?? mean.vector(),
+    };
+  },
+};
