@@ -1,4 +1,16 @@
-import type { PrismaClient } from '../generated/sqlite/client.ts';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapter, SqlQuery } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { PrismaClient as PostgresClient } from '../generated/postgres/client.ts';
+import { PrismaClient } from '../generated/sqlite/client.ts';
+import { Refusal } from './core/refusal.ts';
+import { faultOf } from './faults.ts';
+import { MigrationPg, MigrationSqlite } from './migrationAdapters.ts';
+import { applyMigrations } from './migrations.ts';
 
 /** What a service may do inside a transaction: the client without the means to open another. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
@@ -7,7 +19,7 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 export interface Db {
   readonly engine: 'sqlite' | 'postgres';
   /** For reads outside a transaction. Writes go through `transaction`. */
-  readonly client: PrismaClient;
+  readonly client: Tx;
   /**
    * Runs `work` in one transaction that can be retried: deadlocks, serialisation failures and a busy SQLite are tried
    * again with jitter, so `work` must have no effect but on the database. A database that is away becomes
@@ -22,6 +34,125 @@ export interface Db {
  *
  * @param url default `file:./data/brierpatch.db`
  */
-export async function openDatabase(_url?: string): Promise<Db> {
-  throw new Error('being built');
+export async function openDatabase(url = 'file:./data/brierpatch.db'): Promise<Db> {
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
+  if (url.startsWith('file:')) return openSqlite(url);
+  throw new Refusal(
+    'not-understood',
+    'DATABASE_URL names no database that is known here.',
+    'Write file:PATH for SQLite or postgresql://USER@HOST/NAME for PostgreSQL.',
+  );
 }
+
+/** SQLite as a ledger needs it: an acknowledged commit survives a power cut, references hold, a writer waits its turn. */
+class DurableSqlite extends PrismaBetterSqlite3 {
+  override async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await super.connect();
+    await adapter.executeScript(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    );
+    return adapter;
+  }
+}
+
+async function openSqlite(url: string): Promise<Db> {
+  mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
+  const factory = new DurableSqlite({ url, timeout: 5000 });
+  await applyMigrations('sqlite', new MigrationSqlite({ url, timeout: 5000 }));
+  // Two connections: reads outside a transaction would otherwise see the uncommitted half of the one that is running.
+  const client = new PrismaClient({ adapter: factory });
+  const writer = new PrismaClient({ adapter: factory });
+  // One at a time, in order of arrival; SQLite has one writer anyway, and a queue in memory is fairer than its busy loop.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    engine: 'sqlite',
+    client,
+    transaction: (work) => retried(() => inTurn(() => writer.$transaction(work, patience))),
+    close: async () => {
+      await last;
+      await Promise.all([client.$disconnect(), writer.$disconnect()]);
+    },
+  };
+}
+
+async function openPostgres(url: string): Promise<Db> {
+  await migratePostgres(url);
+  const client = asOneType(
+    new PostgresClient({
+      adapter: new PrismaPg(
+        { connectionString: url, connectionTimeoutMillis: 5000 },
+        { statementNameGenerator },
+      ),
+    }),
+  );
+  return {
+    engine: 'postgres',
+    client,
+    transaction: (work) => retried(() => client.$transaction(work, patience)),
+    close: () => client.$disconnect(),
+  };
+}
+
+/**
+ * The two clients are generated from the same models: rows are the same, and PostgreSQL's takes everything that SQLite's
+ * takes and more (`skipDuplicates`, `mode`, isolation levels). The compiler cannot see that through the generics of every
+ * method, so it is told here, once; the suite, which runs on both engines, is what holds it true.
+ */
+const asOneType = (client: PostgresClient): PrismaClient => client as unknown as PrismaClient;
+
+/** Several processes may start at once: the first migrates, the others wait for it. */
+async function migratePostgres(url: string): Promise<void> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  try {
+    await lock.query("SELECT pg_advisory_lock(hashtext('brierpatch migrations'))");
+    await applyMigrations('postgres', new MigrationPg(url));
+  } finally {
+    await lock.end();
+  }
+}
+
+/** Prepared statements are kept by name; the same text has the same name on every connection. */
+const names = new Map<string, string>();
+const statementNameGenerator = ({ sql }: SqlQuery): string => {
+  const known = names.get(sql);
+  if (known) return known;
+  const name = `s${names.size}`;
+  names.set(sql, name);
+  return name;
+};
+
+/** What was read is no longer so: the transaction is to run again. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}
+
+const patience = { maxWait: 10_000, timeout: 60_000 };
+const attempts = 8;
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const fault = error instanceof Conflict ? 'conflict' : faultOf(error);
+      if (fault === 'away') throw tryAgain();
+      if (fault !== 'conflict') throw error;
+      if (attempt === attempts) throw tryAgain();
+      // Full jitter: the two that met must not meet again.
+      await sleep(Math.random() * 5 * 2 ** attempt);
+    }
+  }
+}
+
+const tryAgain = () =>
+  new Refusal(
+    'try-again',
+    'The database is not to be reached right now, so nothing was recorded.',
+    'Try again in a moment.',
+  );
