@@ -2,6 +2,7 @@ import { decodeText } from './decode.ts';
 import { ArticleError } from './errors.ts';
 import { type FetchOptions, fetchPage } from './fetch.ts';
 import { type ReadPage, readHtml } from './html.ts';
+import { detectLanguage, languageName } from './language.ts';
 import { readPdf } from './pdf.ts';
 import { visibleDate } from './published.ts';
 import type { Article } from './types.ts';
@@ -113,12 +114,20 @@ export const readArticle = async (input: ArticleInput, fetchOptions: FetchOption
       'Paste the article, attach it as a file, or give a link.',
     );
   }
+  const language = detectLanguage(page.text);
+  if (language !== 'en' && language !== 'und') {
+    throw new ArticleError(
+      'language',
+      `That text is in ${languageName(language)}; I can only read English.`,
+      'Hand in an English version of the article.',
+    );
+  }
   return {
     text: page.text,
     title: page.title,
     author: page.author,
     publishedAt: input.publishedAt ?? page.publishedAt,
     url: page.url,
-    language: 'en',
+    language,
   };
 };

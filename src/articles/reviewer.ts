@@ -15,7 +15,8 @@ export type Rule =
   | 'fallback'
   | 'outcomes'
   | 'length'
-  | 'trivial';
+  | 'trivial'
+  | 'duplicate';
 
 /** Something that a rule of question writing finds in a draft. `fails` must be mended; `note` should be looked at. */
 export interface Finding {
