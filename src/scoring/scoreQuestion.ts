@@ -99,7 +99,7 @@ function stretchesOf(
     const next = line[i + 1]?.at ?? Number.POSITIVE_INFINITY;
     if (!(next >= at)) throw new ScoringError('out-of-order', `The line of the ${name} goes back in time.`);
     if (p === null) return [];
-    checkVector(p, input.resolution.length, `The line of the ${name}`);
+    checkVector(p, input.resolution.length, () => `The line of the ${name}`);
     return [{ from: clip(at), to: clip(next), p }];
   });
 }
