@@ -20,7 +20,7 @@ const thinking =
   'think|thinks|thought|believe|believes|believed|expect|expects|expected|expecting|predict|predicts|predicted|predicting|forecast|forecasts|forecasting|project|projects|projected|anticipate|anticipates|anticipated|anticipating|suspect|suspects|guess|guesses|reckon|reckons|bet|bets|assume|assumes|hope|hopes|fear|fears|say|says|said|saying|tell|tells|told|warn|warns|warned|argue|argues|argued|claim|claims|claimed|insist|insists|insisted|note|notes|noted|add|adds|added|suggest|suggests|suggested|estimate|estimates|estimated|conclude|concludes|concluded|promise|promises|promised|vow|vows|vowed|announce|announces|announced|confirm|confirms|confirmed|feel|feels|imagine|assure|maintain|mean|means';
 const denying = 'doubt|doubts|doubted';
 const people =
-  '(?:I|we|you|he|she|it|they|who|experts|analysts|economists|many|some|most|few|advocates|supporters|critics)';
+  '(?:I|we|you|he|she|it|they|this|that|which|all this|who|experts|analysts|economists|many|some|most|few|advocates|supporters|critics)';
 const pronounLead = new RegExp(
   `^${people}(?:'m|'re|'d|'ve|'ll)?(?: [a-z']+){0,4}? (?:${thinking}|${denying})\\b(?: you| us| them)?(?:,? that)?,? `,
   'i',
@@ -40,6 +40,10 @@ const oddsLead =
 const ourLead =
   /^(?:our|my|the|his|her|their|its|one|another)(?: [\w-]+){0,2} (?:prediction|bet|guess|forecast|view|expectation|hunch|take|belief|assumption|conclusion|fact|point|idea|result|claim|hope|fear)s?(?: here| now)? (?:is|are|was)(?: that)? /i;
 
+/** "...means that X will": whatever stands before, when X is where the future begins. */
+const remoteLead =
+  /^.{0,500}?\b(?:(?:means?|suggests?|implies|imply|indicates?|shows?|signals?|evidence|belief|fact|idea|view|prospect|likely|certain|clear|doubt|possible|probable) that|so [\w-]+ that) (?=.{2,200}\b(?:will|would|won't|'ll|going to|likely to|set to|expected to|could|should)\b)/i;
+
 /** Words between the auxiliary and the verb that only grade or connect. */
 const adverb =
   '(?:likely|unlikely|probably|almost certainly|certainly|definitely|surely|also|just about|really|simply|then|soon|ultimately|eventually|inevitably|undoubtedly|most likely|very likely|only|all|both|actually|quickly|finally|therefore|thus|now|easily|too|further|even|almost|clearly|largely|increasingly|no doubt|possibly|perhaps|never|not|no longer|always|in turn|again|generally|mostly|truly|effectively|successfully|officially|instead|better|well)';
@@ -57,6 +61,8 @@ const auxiliary =
   /(?<=^|\s|\w)(?: ?)\b(will|would|shall|should|could|can|may|might|must|won't|wouldn't|cannot|can't|couldn't|shouldn't)(?=\s)/i;
 const contracted = /(?<=\w)'(?:ll|d)(?=\s)/;
 const prospective = new RegExp(`\\s${toBe}(?:n't)?(?: ${adverb}){0,3} (?:${prospects}) to `, 'i');
+const coordinated =
+  /\s(?:is|are) [^.;:]{2,60},? and (?:un)?(?:likely|set|bound|expected|certain|poised) to /i;
 const contractedProspective = new RegExp(`'(?:s|re)(?: ${adverb}){0,3} (?:${prospects}) to `, 'i');
 const intention =
   /\s(?:expects?|plans?|intends?|aims?|hopes?|promises?|vows?|pledges?|continues?|wants?) to /i;
@@ -93,6 +99,7 @@ const first = (text: string, patterns: readonly RegExp[]): RegExpExecArray | nul
 /** Typographic marks, Markdown and list furniture away; white space single. */
 export const plainWords = (text: string): string =>
   text
+    .slice(0, 1500)
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
     .replace(/\[([^\]]{1,200})\]\([^)]{1,300}\)/g, '$1')
@@ -134,7 +141,7 @@ const withoutFurniture = (quote: string): string => {
 };
 
 const connective =
-  /^(?:(?:however|therefore|simultaneously|meanwhile|in contrast|by contrast|on the other hand|instead|yes|yet|still|so|for example|for instance|as a result|ultimately|overall|in the end|lastly|finally|first|firstly|second|secondly|third|thirdly|moreover|furthermore|additionally|in addition|similarly|likewise|thus|hence|of course|indeed|in fact|likely|perhaps|probably|possibly|eventually|over time|in practice|as now|in general|in turn|in short|in other words|by then|by that time|at that point|crucially|importantly|interestingly|even so|on monday|on tuesday|on wednesday|on thursday|on friday|in the long run|in the long term|longer term|also|well),\s+|(?:and|but|yet|so|because|then|or|that) |likely )/i;
+  /^(?:(?:however|therefore|simultaneously|meanwhile|in contrast|by contrast|on the other hand|instead|yes|yet|still|so|for example|for instance|as a result|ultimately|overall|in the end|lastly|finally|first|firstly|second|secondly|third|thirdly|moreover|furthermore|additionally|in addition|similarly|likewise|thus|hence|of course|indeed|in fact|likely|perhaps|probably|possibly|eventually|over time|in practice|as now|in general|in turn|in short|in other words|by then|by that time|at that point|crucially|importantly|interestingly|even so|on monday|on tuesday|on wednesday|on thursday|on friday|in the long run|in the long term|longer term|also|well),\s+|(?:and|but|yet|so|then|or|that) |likely )/i;
 const temporal =
   /^(?:by|in|before|through|until|within|during|over|after|as early as|as soon as|as of|throughout|starting|from|at|for|this|next)\b[^,;:]{0,45}(?:\d|\b(?:year|decade|month|quarter|week|future|term|century|summer|autumn|spring|winter|then|time|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^,;:]{0,25},\s+/i;
 const temporalBare =
@@ -142,6 +149,13 @@ const temporalBare =
 const label = /^[A-Z][^:.,;?!]{2,60}:\s+(?=[A-Z"'>\d])/;
 const subordinate =
   /^(?:as|when|while|although|though|even though|because|since|unless|whereas|given|despite|with|due to|alongside|from|among|once|unlike|like|contrary to|thanks to|rather than|to|publishing|following|based on|according to|per|for|in|on|at|under)\b[^,]{2,140},\s+/i;
+/** "... suggests a future where X is Y": X is Y is what is predicted. */
+const futureLead =
+  /^.{0,300}?\b(?:suggests?|points? to(?:ward)?s?|signals?|implies|heralds?|means?|foresees?|envisions?|describes?) an? (?:[\w-]+ ){0,3}(?:future|world|era|market|landscape|ecosystem|time) (?:where|in which|when) /i;
+
+/** "Among the bidders, one will": one of the bidders. */
+const amongLead =
+  /^(?:among|of|out of) ([^,]{3,60}), (one|some|none|at least one|most|all|both|two|three)\b/i;
 const conditional = /^(?:if|should|provided(?: that)?|assuming(?: that)?) ([^,]{3,120}), (?:then )?/i;
 
 /** Takes the words around a prediction off its front, one layer at a time. */
@@ -166,6 +180,12 @@ const unwrap = (text: string): { text: string; condition: string | null; negated
       text = rest;
       break;
     }
+    const remote = remoteLead.exec(text);
+    if (remote && !/\b(?:will|would|won't|going to|'ll)\b/i.test(remote[0])) {
+      if (/\bdoubt that |\b(?:not|n't) [\w ]{0,20}that $/i.test(remote[0])) negated = !negated;
+      text = text.slice(remote[0].length);
+    }
+    text = text.replace(futureLead, '').replace(amongLead, '$2 of $1');
     const lead = subordinate.exec(text);
     if (
       lead &&
@@ -177,40 +197,43 @@ const unwrap = (text: string): { text: string; condition: string | null; negated
   return { text, condition, negated };
 };
 
+const apposition =
+  /^(?:the|a|an|who|which|led|based|now|already|including|supported|backed|known|one of|along|such|like|as well|however|too)\b/i;
+const adjective = /(?:^|[\s-])(?:new|\w+(?:ful|ive|al|ic|ous|ary|ed|less|able|ern)|\w+-\w+)$/i;
+
 /** The last comma-separated piece before the verb, unless the commas make a list or hold an apposition. */
 const subjectOf = (before: string): string => {
   let text = before
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/^["']+/, '')
     .trim();
-  const clauseBreak = /^.*(?:;| [–—] | - |\bthat's because )\s*/.exec(text);
+  const clauseBreak = /^.*(?:[;:]| [–—] | - |[.?!]["']? (?=[A-Z]))\s*/.exec(text);
   if (clauseBreak) text = text.slice(clauseBreak[0].length);
-  const pieces = text.split(/,\s+/);
-  if (pieces.length > 1) {
-    const last = pieces.at(-1) ?? '';
-    const listed =
-      /^(?:and|or)\b/i.test(last) ||
-      (/\b(?:and|or)\b/i.test(last) && pieces.slice(0, -1).every((piece) => piece.split(' ').length <= 4)) ||
-      pieces.every((piece) => /^[A-Z]/.test(piece) && piece.split(' ').length <= 3);
-    if (listed && pieces.slice(0, -1).every((piece) => piece.split(' ').length <= 5)) return text;
-    if (
-      pieces.length >= 2 &&
-      /^(?:the|a|an|who|which|led|based|now|already|including|supported|backed|known|one|along|such|like|as well)\b/i.test(
-        pieces[1] ?? '',
-      )
-    ) {
-      if (pieces.length >= 3 || text.endsWith(',')) return pieces[0] ?? text;
-    }
-    if (
-      /^(?:one|some|many|most|none|all|each|it|they|he|she|we|there|this|that|these|those|the|a|an|its|their|our)\b/i.test(
-        last,
-      ) ||
-      last.split(' ').length <= 6
-    )
-      return last;
-    return last;
+  const pronoun =
+    /\b(?:as|because|since|so|that|and|but|while|when|where|although|though|then|which means) (it|they|he|she|this|that|these|those|we|there|I)$/i.exec(
+      text,
+    );
+  if (pronoun?.[1]) return pronoun[1];
+  const joined = /^.* (?:is|are|was|were|has|have|had) .*\b(?:and|but|so|as|because) ([^,]{3,60})$/i.exec(
+    text,
+  );
+  if (joined?.[1]) return joined[1];
+  const pieces = text.replace(/,$/, '').split(/,\s+/);
+  const first = pieces[0] ?? text;
+  const last = pieces.at(-1) ?? text;
+  if (pieces.length === 1) return first;
+  const short = (piece: string): boolean => piece.split(' ').length <= 5;
+  const name = (piece: string): boolean => /[A-Z]/.test(piece) && piece.split(' ').length <= 3;
+  if (
+    pieces
+      .slice(0, -1)
+      .every((piece, i) => short(piece) || (i === 0 && /\b(?:such as|like|including)\b/.test(piece)))
+  ) {
+    if (/\b(?:and|or)\b/i.test(last) || pieces.every(name)) return text;
   }
-  return text;
+  if (text.endsWith(',') || (pieces.length > 2 && apposition.test(pieces[1] ?? ''))) return first;
+  if (adjective.test(pieces.at(-2) ?? '') && text.split(' ').length <= 14) return text;
+  return last;
 };
 
 const modalAhead = /\b(?:will|would|won't|is going to|are going to|can|could|should|may|might)\b/i;
@@ -232,9 +255,10 @@ const trimPredicate = (after: string): { predicate: string; split: boolean } => 
     /\s+-{1,2}\s.*$/,
     /[;:]\s.*$/,
     /—.*$/,
-    /,?\s+(?:but|though|although|whereas|because|so that|so long as|as long as|even if|even though|unless)\s.*$/i,
+    /,?\s+(?:(?<!\ball )but|though|although|whereas|because|so that|so long as|as long as|even if|even though|unless)\s.*$/i,
     /,\s+(?:while|which|who|where|as|with|since|and (?:it|they|this|that|he|she|we|there|growth)\b|not|up from|down from|due to|thus|allowing|attempting|making|leading|including|supported|driven|according|despite|regardless|growing|forcing|giving|still|followed|putting|following|if)\b.*$/i,
     /\s+(?:as (?:it|they|we|he|she|the|more|models|companies|criminals|prices|costs|firms|governments|demand|supply)\b|while (?:it|they|the)\b|since (?:it|they|the|any|many|no)\b|when (?:it|they|the)\b|despite|due to|thanks to|just like|, like)\s.*$/i,
+    /\s+where\s.*$/i,
     /,?\s+(?:rather than|instead of|not by|not for|compared (?:with|to) (?:what|how))\s.*$/i,
   ];
   for (const cut of cuts) {
@@ -344,7 +368,14 @@ export const clauseOf = (quote: string): Clause | null => {
       nominal: false,
     };
   }
-  const match = first(text, [auxiliary, contracted, prospective, contractedProspective, intention]);
+  const match = first(text, [
+    auxiliary,
+    contracted,
+    prospective,
+    coordinated,
+    contractedProspective,
+    intention,
+  ]);
   if (match) {
     const found = split(text, match);
     const trimmed = trimPredicate(found.after);
@@ -358,6 +389,18 @@ export const clauseOf = (quote: string): Clause | null => {
         nominal: false,
       };
     }
+  }
+  const expected = /^(?:to )?(?:see|witness|seeing) (.+)$/i.exec(text);
+  if (expected?.[1] && text !== furnished) {
+    const trimmed = trimPredicate(expected[1]);
+    return {
+      condition,
+      subject: 'there',
+      predicate: `be ${trimmed.predicate}`,
+      split: trimmed.split,
+      negated,
+      nominal: false,
+    };
   }
   // "We expect prices to fall": the subject stands before an infinitive.
   const infinitive = /^((?:[^\s,;]+ ){1,12}?)to ([a-z][\w-]*\b.*)$/i.exec(text);

@@ -16,6 +16,16 @@ const sentenceStart = (text: string, at: number): number => {
 export const leadOf = (article: Article, claim: Claim): string =>
   plainWords(article.text.slice(sentenceStart(article.text, claim.start), claim.start));
 
+/** What a quote says before the pronoun that its clause begins with: "even though X is large today, I doubt". */
+export const leadInQuote = (quote: string, subject: string): string => {
+  const words = plainWords(quote);
+  const ahead = new RegExp(
+    `\\b${subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?='|(?: [a-z]+){0,2} (?:will|would|won't|is|are|can|could|may|might|should|cannot|can't)\\b)`,
+    'i',
+  );
+  return words.slice(0, ahead.exec(words)?.index ?? 0).trim();
+};
+
 /** Up to `count` sentences before the claim's own, nearest first. */
 export const sentencesBefore = (article: Article, claim: Claim, count: number): string[] => {
   const found: string[] = [];
@@ -74,7 +84,7 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
   const word = subject.trim().toLowerCase();
   if (/^(?:we|i|you|such|one|so|both|others)$/.test(word)) return null;
   const wantsPlural = /^(?:they|these|those)$/.test(word);
-  const lead = leadOf(article, claim);
+  const lead = `${leadOf(article, claim)} ${leadInQuote(claim.quote, subject)}`.trim();
   if (lead.length > 10) {
     const own = clauseOf(lead)?.subject;
     const names = namesIn(lead);
@@ -99,5 +109,3 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
   }
   return null;
 };
-
-export const withoutLightNoun = (subject: string): string => subject.replace(light, '');

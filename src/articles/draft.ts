@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysBetween, endOfDay, longDate, proposedHorizon, startOfDay } from './calendar.ts';
 import { type Clause, clauseOf, plainWords } from './clause.ts';
-import { antecedent, aroundOf, isPronoun, leadOf, sentencesBefore, withoutLightNoun } from './context.ts';
+import { antecedent, aroundOf, isPronoun, leadInQuote, leadOf, sentencesBefore } from './context.ts';
 import { binsAround, quantityIn } from './quantities.ts';
 import { standInsFor } from './standins/index.ts';
 import type { Reading } from './standins/types.ts';
@@ -9,7 +9,7 @@ import type { Article, Claim, Draft, Need } from './types.ts';
 import { inPresent, isPlural, midSentence, timeless, titleCased } from './wording.ts';
 
 export interface DraftOptions {
-  /** Titles already proposed for the same article: a claim that would repeat one is measured another way. */
+  /** What was already proposed for the same article, as {@link undated} titles: it is measured another way if it can be. */
   taken?: ReadonlySet<string>;
 }
 
@@ -21,9 +21,18 @@ interface Subject {
 
 const minimumDays = 3;
 
+/** "today" dates what is said, not what is predicted. */
+const isNow = (claim: Claim): boolean =>
+  /^(?:from )?(?:today|now)(?:'s|’s)?$/i.test(claim.deadlineText ?? '');
+
 /** The end of what is still open, or a proposal where the claim names no date or one that has passed. */
 const horizonOf = (claim: Claim, today: string): { deadline: string; proposed: boolean } => {
-  if (claim.deadline && !claim.expired && daysBetween(today, claim.deadline) >= minimumDays) {
+  if (
+    claim.deadline &&
+    !claim.expired &&
+    !isNow(claim) &&
+    daysBetween(today, claim.deadline) >= minimumDays
+  ) {
     return { deadline: claim.deadline, proposed: false };
   }
   const slow =
@@ -43,7 +52,9 @@ const referredClause = (clause: Clause, article: Article, claim: Claim): Clause 
     !/^(?:be (?:true|the case|so)|hold|stay (?:true|so|that way)|last|continue)\b/i.test(clause.predicate)
   )
     return null;
-  const lead = leadOf(article, claim).replace(/,?\s*(?:I|we)(?: [\w']+){0,3}$/i, '');
+  const lead = `${leadOf(article, claim)} ${leadInQuote(claim.quote, clause.subject)}`
+    .trim()
+    .replace(/,?\s*(?:I|we)(?: [\w']+){0,3}$/i, '');
   const source = lead.length > 12 ? lead : (sentencesBefore(article, claim, 1)[0] ?? '');
   const found = statement.exec(plainWords(source));
   if (!found?.[1] || !found[2]) return null;
@@ -75,7 +86,11 @@ const completed = (clause: Clause, article: Article, claim: Claim): Clause => {
   if (!noun) return clause;
   const owner = owners.exec(before.slice(at))?.[1];
   const single = noun.replace(/([^s])s$/, '$1');
-  return { ...clause, predicate: `${bare[1]}the ${bare[2]} ${single}${owner ? ` of ${owner}` : ''}` };
+  return {
+    ...clause,
+    subject: owner ? clause.subject.replace(/\b(?:their|its|his|her) /i, '') : clause.subject,
+    predicate: `${bare[1]}the ${bare[2]} ${single}${owner ? ` of ${owner}` : ''}`,
+  };
 };
 
 const subjectFor = (clause: Clause, article: Article, claim: Claim): Subject => {
@@ -86,11 +101,11 @@ const subjectFor = (clause: Clause, article: Article, claim: Claim): Subject => 
     const found = antecedent(bareSubject, article, claim);
     return found ? { words: found, unresolved: false } : { words: bareSubject, unresolved: true };
   }
-  return { words: withoutLightNoun(bareSubject), unresolved: false };
+  return { words: bareSubject, unresolved: false };
 };
 
 const eventVerbs =
-  /^(?:still |no longer )?(?:announce|release|launch|ship|unveil|introduce|publish|acquire|buy|sell|merge|sign|win|lose to|elect|resign|step down|appoint|ban|approve|reject|pass|adopt|enact|repeal|cut|raise|lower|default|file|list|go public|open|close|ratify|join|leave|invade|withdraw|recall|retire|land|orbit|reach|hit|top|exceed|surpass|cross|fall below|rise above|drop below|overtake|become|be (?:elected|acquired|sold|banned|approved|released|launched|recalled|appointed|listed|convicted|unveiled|published|signed|indicted|admitted|cut|closed|opened|above|below|over|under|at least|between|more than|the (?:largest|biggest|first|most|next|winner|president|\w+ (?:of|for)))|have (?:at least|more|fewer|acquired)|offer|support|stop|discontinue|shut down|replace|pay|fine|sue|attend|contribute|account for|make up|show off|show|double|triple|halve|complete|finish|begin|start|end|host|qualify|beat|defeat|require|run|build|hire|lay off|split|rename|move|return|use|employ)\b/i;
+  /^(?:still |no longer )?(?:announce|release|launch|ship|unveil|introduce|publish|acquire|buy|sell|merge|sign|win|lose to|elect|resign|step down|appoint|ban|approve|reject|pass|adopt|enact|repeal|cut|raise|lower|default|file|list|go public|open|close|ratify|join|leave|invade|withdraw|recall|retire|land|orbit|reach|hit|top|exceed|surpass|cross|fall below|rise above|drop below|overtake|become|be (?:elected|acquired|sold|banned|approved|released|launched|recalled|appointed|listed|convicted|unveiled|published|signed|indicted|admitted|cut|closed|opened|above|below|over|under|at least|between|more than|the (?:largest|biggest|first|most|next|winner|president|\w+ (?:of|for)))|have (?:at least|more|fewer|acquired)|stop|discontinue|shut down|replace|pay|fine|sue|attend|contribute|account for|make up|show off|show|double|triple|halve|complete|qualify|beat|defeat|hire|lay off|rename)\b/i;
 
 /** Words that two careful readers would settle differently. */
 export const vagueWords =
@@ -278,10 +293,19 @@ const ownWords = (
       ? participle.replace(/([^e])d$/i, '$1').replace(/ed$/, 'e')
       : whole,
   );
+  // A point forecast of a change is met by more of it.
+  predicate = predicate
+    .replace(
+      /\bby (?:about |around |roughly |nearly |almost )?(?=[$€£]?\d[\d.,]*\s?(?:%|percent|million|billion|bn|points))/i,
+      'by at least ',
+    )
+    .replace(/^be (?:an? )?(?=\d[\d.,]*\s?(?:%|percent) (?:more|fewer|less|higher|lower))/i, 'be at least ')
+    .replace(/^be (an?) (?=\d[\d.,]*\s?(?:%|percent) \w)/i, 'be at least $1 ');
   const condition = clause.condition ? conditionWords(clause.condition, subject) : null;
   const core = subject === 'there' ? `there ${predicate}` : `${subject} ${predicate}`;
   const lasting = /^(?:continue|keep|remain|stay)\b/i.test(predicate);
   const state =
+    subject !== 'there' &&
     /^(?:still |no longer )?(?:be (?:above|below|over|under|at|between|more|less|the|a|an|worth|in|out)\b|have|hold|account|make up|exceed)/i.test(
       predicate,
     );
@@ -355,13 +379,17 @@ export const draftOf = (claim: Claim, article: Article, now: Date, options: Draf
   clause = completed(clause, article, claim);
   const who = subjectFor(clause, article, claim);
 
+  const passage = (reach: number): string =>
+    plainWords(
+      `${claim.heading ?? ''} ${article.text.slice(Math.max(0, claim.start - reach), claim.end)}`.slice(
+        -1500,
+      ),
+    ).toLowerCase();
   const reading: Reading = {
     claim: `${who.words} ${clause.predicate}`.toLowerCase(),
     quote: plainWords(claim.quote).toLowerCase(),
-    around: plainWords(
-      `${claim.heading ?? ''} ${article.text.slice(Math.max(0, claim.start - 400), claim.end)}`,
-    ).toLowerCase(),
-    original: around,
+    around: passage(1500),
+    near: passage(350),
     ownWords: plainWords(`${who.words} ${clause.predicate}`),
     negated: clause.negated,
     opens,
@@ -379,7 +407,7 @@ export const draftOf = (claim: Claim, article: Article, now: Date, options: Draf
   const needs: Need[] = [];
   if (horizon.proposed) {
     needs.push(
-      claim.deadline && claim.expired
+      claim.deadline && claim.expired && !isNow(claim)
         ? {
             field: 'deadline',
             why: `The article's date (${longDate(claim.deadline)}) has passed; ${longDate(measured?.deadline ?? horizon.deadline)} is our proposal. Confirm it, or reject the draft if the matter is settled.`,

@@ -3,6 +3,7 @@ import { findClaims, nearestSentences } from './claims.ts';
 import { draftOf } from './draft.ts';
 import { type Finding, review } from './reviewer.ts';
 import { nearest } from './similar.ts';
+import { undated } from './standins/index.ts';
 import type { Article, Claim, Draft } from './types.ts';
 
 export interface Proposal {
@@ -42,13 +43,15 @@ const duplicates = (title: string, earlier: readonly string[], existing: readonl
 /** Claims and drafts by rules alone: deterministic, offline. */
 const byRules = (article: Article, now: Date, options: ProposeOptions): Proposal[] => {
   const titles: string[] = [];
+  const taken = new Set<string>();
   return findClaims(article, dayOf(now)).map((claim) => {
-    const draft = draftOf(claim, article, now, { taken: new Set(titles) });
+    const draft = draftOf(claim, article, now, { taken });
     const findings = [
       ...review(draft, claim, article, now),
       ...duplicates(draft.title, titles, options.existing ?? []),
     ];
     titles.push(draft.title);
+    taken.add(undated(draft.title));
     return { claim, draft, findings };
   });
 };

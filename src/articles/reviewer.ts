@@ -46,7 +46,7 @@ const vagueIn = (title: string): string | null =>
     title
       .replace(/"[^"]*"/g, '')
       .replace(
-        /\bat (?:most|least)\b|\b(?:most|more|fewer|less) (?:capable|than|monthly|recent|votes|seats|users|points)\b|\bmost\b(?= \w+ed\b)/gi,
+        /\bat (?:most|least)\b|\bas (?:large|good|big|high)\b|\b(?:most|more|fewer|less) (?:capable|than|monthly|recent|votes|seats|users|points)\b|\bmost\b(?= \w+ed\b)/gi,
         '',
       ),
   )?.[0] ?? null;
@@ -67,12 +67,12 @@ const wording = (draft: Draft, claim: Claim): Finding[] => {
       ),
     );
   if (
-    /^(?:Will|If|When will|How many will) (?:it|they|he|she|this|that|these|those|one|we|I|you)\b/i.test(
+    /^(?:Will|If|When will|How many will) (?:it|they|he|she|this|that|these|those|one(?! of)|we|I|you)\b/i.test(
       title,
     )
   ) {
     found.push(finding('subject', 'fails', 'The title does not say who or what it is about.'));
-  } else if (/\b(?:we|us|our|you|your|here)\b/i.test(title)) {
+  } else if (/\b(?:[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our|here)\b/.test(title)) {
     found.push(finding('subject', 'fails', 'The title says "we" or "you"; name whom it means.'));
   }
   if (/\band (?:will|also|then|would|instead)\b|[;]|\?.*\?/i.test(title)) {
@@ -144,8 +144,9 @@ const people = (draft: Draft, article: Article): Finding[] => {
     ];
   }
   const at = article.text.indexOf(name);
-  const about = article.text.slice(Math.max(0, at - 80), at + name.length + 80);
-  if (office.test(about) || office.test(draft.title)) return [];
+  const about = article.text.slice(Math.max(0, at - 80), at + name.length + 120);
+  const isPerson = /\b(?:he|she|his|her|him|who|Mr|Mrs|Ms|said|says|told|aged)\b/.test(about);
+  if (!isPerson || office.test(about) || office.test(draft.title)) return [];
   return [
     finding(
       'private-person',

@@ -59,7 +59,9 @@ const actorsIn = (words: string): Actors => {
 
 const actors = (reading: Reading): Actors => actorsIn(`${reading.ownWords} ${reading.claim}`);
 /** Whether the passage, rather than the claim alone, is about open models. */
-const openAround = (reading: Reading): boolean => actors(reading).open || actorsIn(reading.around).open;
+const openAround = (reading: Reading): boolean =>
+  actors(reading).open ||
+  (reading.around.match(/\bopen[- ]?(?:source|weights?|models?)\b/g)?.length ?? 0) > 2;
 const chasersOf = (reading: Reading): string[] => {
   const named = actors(reading).named.filter((name) => !leaders.includes(name));
   return named.length ? named : chasers;
@@ -99,11 +101,11 @@ export const aiStandIns: readonly StandIn[] = [
   standIn('ai-compute', (r) => {
     if (
       !relation.slow.test(r.claim) ||
-      !/\b(?:compute|training run|flops?)\b/.test(`${r.claim} ${r.around.slice(0, 600)}`) ||
+      !/\b(?:compute|training run|flops?)\b/.test(r.near) ||
       actors(r).models
     )
       return null;
-    const factor = yearlyFactor(r.around) ?? 4;
+    const factor = yearlyFactor(r.near) ?? 4;
     return {
       title: `Will Epoch AI's estimate of yearly growth in the training compute of frontier AI models be below ${factor}x on ${longDate(r.deadline)}?`,
       resolves: `Resolves YES if the central estimate of yearly growth in the training compute of frontier (notable, largest) AI models that Epoch AI shows on its trends page on ${longDate(r.deadline)} is below ${factor}x a year. Resolves NO otherwise.`,
@@ -118,7 +120,7 @@ export const aiStandIns: readonly StandIn[] = [
     const a = actors(r);
     if (
       !(slowing || relation.accelerate.test(r.claim)) ||
-      !(a.models || /\b(?:progress|capabilit|architectures?|models?|ai)\b/.test(r.claim)) ||
+      !(a.models || /\b(?:ai progress|capabilit\w+|architectures?|models?)\b/.test(r.claim)) ||
       relation.gap.test(r.claim)
     )
       return null;
@@ -199,22 +201,6 @@ export const aiStandIns: readonly StandIn[] = [
       borneOut: !r.negated,
     };
   }),
-  standIn('ai-data-deal', (r) => {
-    if (
-      !/\b(?:proprietary|private|licen[sc]\w+|exclusive)\b.{0,40}\bdata\b|\bdata\b.{0,40}\b(?:licen[sc]\w+|deals?)\b/.test(
-        r.claim,
-      )
-    )
-      return null;
-    return {
-      title: `Will a company outside the AI industry announce a data-licensing deal with an AI developer worth at least $100 million by ${longDate(r.deadline)}?`,
-      resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, a company whose main business is not AI announces, or is reported by two of the outlets below to have signed, an agreement that lets a developer of AI models use its data for at least $100 million in total. Resolves NO otherwise.`,
-      source: 'the announcement or securities filing of either company',
-      fallback: press,
-      lag: 14,
-      borneOut: !r.negated,
-    };
-  }),
   standIn('ai-acquisitions', (r) => {
     if (
       !relation.acquire.test(r.claim) ||
@@ -253,6 +239,22 @@ export const aiStandIns: readonly StandIn[] = [
       borneOut: outOfBreath || !r.negated,
     };
   }),
+  standIn('ai-data-deal', (r) => {
+    if (
+      !/\b(?:proprietary|private|licen[sc]\w+|exclusive)\b.{0,40}\bdata\b|\bdata\b.{0,40}\b(?:licen[sc]\w+|deals?)\b/.test(
+        r.claim,
+      )
+    )
+      return null;
+    return {
+      title: `Will a company outside the AI industry announce a data-licensing deal with an AI developer worth at least $100 million by ${longDate(r.deadline)}?`,
+      resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, a company whose main business is not AI announces, or is reported by two of the outlets below to have signed, an agreement that lets a developer of AI models use its data for at least $100 million in total. Resolves NO otherwise.`,
+      source: 'the announcement or securities filing of either company',
+      fallback: press,
+      lag: 14,
+      borneOut: !r.negated,
+    };
+  }),
   standIn('ai-gap', (r) => {
     if (!relation.gap.test(r.claim)) return null;
     const widens = relation.widen.test(r.claim) && !relation.narrow.test(r.claim);
@@ -261,10 +263,10 @@ export const aiStandIns: readonly StandIn[] = [
     const open = openAround(r);
     const sides = open
       ? 'the best closed and the best open-weight model'
-      : `the best model of ${oneOf(leaders)} and the best of any other developer`;
+      : `the best ${oneOf(leaders)} model and the best other model`;
     const comparison = narrows ? 'smaller' : widens ? 'larger' : 'at least as large';
     return board({
-      title: `Will the LMArena text score gap between ${sides} be ${comparison} on ${longDate(r.deadline)} ${comparison === 'at least as large' ? 'as' : 'than'} on ${longDate(r.opens)}?`,
+      title: `Will the LMArena text gap between ${sides} be ${comparison} on ${longDate(r.deadline)} ${comparison === 'at least as large' ? 'as' : 'than'} on ${longDate(r.opens)}?`,
       resolves: `The gap is the score of ${open ? 'the best model whose weights are not public minus that of the best open-weight model' : `the best model developed by ${oneOf(leaders)} minus that of the best model of any other developer`} on ${arena}, in points. Resolves YES if it is ${comparison} on ${longDate(r.deadline)} ${comparison === 'at least as large' ? 'as' : 'than'} on ${longDate(r.opens)}. Resolves NO otherwise. ${open ? `${openWeight} ` : ''}${onBoard}`,
       borneOut: !r.negated,
     });
@@ -342,11 +344,11 @@ export const aiStandIns: readonly StandIn[] = [
       /\bbiggest|largest\b/.test(r.claim)
     )
       return null;
-    const who = a.named[0] ?? 'OpenAI';
+    const who = a.named.find((name) => !a.leading || leaders.includes(name)) ?? 'OpenAI';
     const year = r.deadline.slice(0, 4);
     return {
       title: `Will ${who}'s annualised revenue be at least 50% higher at the end of ${year} than at the end of ${Number(year) - 1}?`,
-      resolves: `Resolves YES if the annualised revenue (run rate) of ${who} for December ${year} is at least 1.5 times that for December ${Number(year) - 1}, as stated by the company or, where it says nothing, as reported. Resolves NO otherwise. If no figure for either month becomes known by the resolution date, the question is annulled.`,
+      resolves: `Resolves YES if the annualised revenue (run rate) of ${who} for December ${year} is at least 50% higher than that for December ${Number(year) - 1}, as stated by the company or, where it says nothing, as reported. Resolves NO otherwise. If no figure for either month becomes known by the resolution date, the question is annulled.`,
       source: `${who}'s own statements or securities filings`,
       fallback: press,
       lag: 90,
@@ -357,7 +359,7 @@ export const aiStandIns: readonly StandIn[] = [
   }),
   standIn('ai-platform-share', (r) => {
     const who = actors(r).named.filter((name) => leaders.includes(name));
-    if (!relation.adopt.test(r.claim) || !(who.length || actors(r).leading) || openAround(r)) return null;
+    if (!relation.adopt.test(r.claim) || !(who.length || actors(r).leading) || actors(r).open) return null;
     const names = who.length ? who : leaders;
     return {
       title: `Will ${oneOf(names, 'and')} ${names.length > 1 ? 'together ' : ''}hold at least ${names.length > 1 ? 60 : 40}% of enterprise spending on language-model APIs in the last Menlo Ventures survey published by ${longDate(r.deadline)}?`,
@@ -374,6 +376,7 @@ export const aiStandIns: readonly StandIn[] = [
     );
     if (
       who.length !== 1 ||
+      actors(r).named.length !== 1 ||
       !(
         relation.match.test(r.claim) ||
         relation.lead.test(r.claim) ||
@@ -390,6 +393,29 @@ export const aiStandIns: readonly StandIn[] = [
       lag: 30,
       borneOut: !r.negated,
       tags: ['technology'],
+    };
+  }),
+  standIn('ai-market-size', (r) => {
+    const compared =
+      /^(?:the )?(.{3,60}?) (?:dwarf|eclipse|outgrow|overshadow|outweigh|exceed|overtake|surpass)s? (.{3,60}?)(?: in (?:market size|revenues?|size|value|spending|sales))?$/.exec(
+        r.claim,
+      );
+    if (!compared?.[1] || !compared[2] || !/\b(?:market|revenues?|spending|sales)\b/.test(r.claim))
+      return null;
+    const factor = /\b(?:dwarf|eclipse|overshadow)/.test(r.claim) ? 'five times' : 'as large as';
+    const one = compared[1].replace(/^(?:sum|total) of /, '').replace(/ in the (?:whole )?world$/, '');
+    const other = compared[2].replace(/^(?:the )?/, '');
+    const rest = /^(?:all )?(?:other )?(?:ai )?(?:applications?|uses?|products?|services?)$/.test(one)
+      ? `AI applications other than ${other}`
+      : one;
+    return {
+      title: `Will Gartner or IDC put yearly spending on ${rest} at ${factor === 'five times' ? 'five or more times that on' : 'no less than that on'} AI for ${other} in an estimate published by ${longDate(r.deadline)}?`,
+      resolves: `Resolves YES if an estimate or forecast of Gartner or IDC that is published between ${longDate(r.opens)} and ${longDate(r.deadline)} gives, for the same calendar year, spending (or revenue) on ${rest} of ${factor === 'five times' ? 'at least five times' : 'at least'} that on AI for ${other}. The figures may come from two reports of the same firm. Resolves NO otherwise.`,
+      source: 'press releases and reports of Gartner and IDC',
+      fallback: 'the corresponding figures of Menlo Ventures or Statista',
+      lag: 30,
+      borneOut: !r.negated,
+      tags: ['business'],
     };
   }),
   standIn('ai-chasers-first', (r) => {

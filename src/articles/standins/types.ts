@@ -6,10 +6,10 @@ export interface Reading {
   claim: string;
   /** The whole quote. */
   quote: string;
-  /** Heading, and the lines around the quote. */
+  /** Heading, the passage before the quote, and the quote. */
   around: string;
-  /** As `around`, with capitals: for names. */
-  original: string;
+  /** The nearest lines before the quote, and the quote. */
+  near: string;
   /** Names and other capitalised words of the claim itself, with capitals. */
   ownWords: string;
   /** Whether the article denies it. */
