@@ -92,15 +92,38 @@ async function withSchemaEngine<T>(
   }
 }
 
-/** Applies what `prisma/migrations/ENGINE` holds and the database lacks; answers the names applied. */
+/**
+ * Applies what `prisma/migrations/ENGINE` holds and the database lacks; answers the names applied.
+ *
+ * The engine takes SQLite's file for itself (`locking_mode = EXCLUSIVE`) even when there is nothing to do, which fails while
+ * another process has it open, so it is asked only when something is missing.
+ */
 export async function applyMigrations(
   engine: Engine,
   factory: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<readonly string[]> {
+  const applied = await appliedMigrations(factory);
+  if (readdirSync(migrationsFolder(engine)).every((name) => applied.has(name))) return [];
   const result = await withSchemaEngine(engine, factory, (schemaEngine) =>
     schemaEngine.applyMigrations({ migrationsList: migrationsOf(engine), filters: nothing }),
   );
   return result.appliedMigrationNames;
+}
+
+async function appliedMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<Set<unknown>> {
+  const connection = await factory.connect();
+  const ask = (sql: string) => connection.queryRaw({ sql, args: [], argTypes: [] });
+  try {
+    const { rows } = await ask(
+      'SELECT "migration_name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL',
+    );
+    return new Set(rows.map(([name]) => name));
+  } catch {
+    // A new database has no such table; whatever else is wrong, the engine says better.
+    return new Set();
+  } finally {
+    await connection.dispose();
+  }
 }
 
 /** The SQL that leads from the migrations to the schema; says "empty migration" when they agree. */

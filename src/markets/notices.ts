@@ -40,6 +40,16 @@ export const notices = {
   'order.cancelled': z.object({ ...question, order: z.number().int(), label: z.string(), why: z.string() }),
   'admin.toResolve': z.object({ ...question, resolvesBy: z.coerce.date() }),
   'admin.confirm': z.object({ ...question, outcome: z.string(), by: member }),
+  /** Once a day: questions that close before the next one. To the channel all of them, to a member those they forecast on. */
+  'digest.closing': z.object({
+    questions: z.array(z.object({ ...question, closesAt: z.coerce.date() })),
+  }),
+  /** Once a day to admins: what has become due for resolving since (each once per date), and how many drafts wait. */
+  'digest.admin': z.object({
+    toResolve: z.array(z.object({ ...question, resolvesBy: z.coerce.date() })),
+    drafts: z.number().int(),
+  }),
+  'feed.failed': z.object({ url: z.string(), error: z.string() }),
   'drafts.waiting': z.object({ count: z.number().int(), article: z.string().nullable() }),
   leaderboard: z.object({ window: z.string() }),
   'season.closed': z.object({ name: z.string() }),

@@ -56,3 +56,9 @@ export const settingsSchema = z.object({
     .default({}),
 });
 export type CommunitySettings = z.infer<typeof settingsSchema>;
+
+/** Reads `Community.settings`. */
+export const readSettings = (json: string): CommunitySettings => settingsSchema.parse(JSON.parse(json));
+
+/** Reads `Member.notify`. */
+export const readNotify = (json: string): Notify => notifySchema.parse(JSON.parse(json));

@@ -17,15 +17,13 @@ export function columnsOf({ forecasts, outcomes, ordered }: PoolInput): Columns 
     { length: cumulative ? outcomes - 1 : outcomes },
     () => new Float64Array(forecasts.length),
   );
-  for (let i = 0; i < forecasts.length; i++) {
-    const p = forecasts[i];
-    if (!p) continue;
+  for (const [i, p] of forecasts.entries()) {
+    if (p === null) continue;
     let sum = 0;
-    for (let c = 0; c < columns.length; c++) {
-      const column = columns[c];
+    for (const [c, column] of columns.entries()) {
       const x = p[c] ?? 0;
       sum += x;
-      if (column) column[i] = cumulative ? Math.min(1, sum) : x;
+      column[i] = cumulative ? Math.min(1, sum) : x;
     }
   }
   return { columns, toVector: cumulative ? fromCuts : renormalised };
@@ -35,8 +33,7 @@ function fromCuts(cuts: readonly number[]): number[] {
   const vector: number[] = [];
   let before = 0;
   for (const cut of cuts) {
-    // Means of ascending cuts ascend, but for rounding.
-    vector.push(Math.max(0, cut - before));
+    vector.push(cut - before);
     before = cut;
   }
   vector.push(1 - before);

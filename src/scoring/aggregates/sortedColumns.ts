@@ -17,20 +17,18 @@ export class SortedColumns {
   }
 
   add(i: number): void {
-    for (let c = 0; c < this.lists.length; c++) {
-      const list = this.lists[c];
+    for (const [c, list] of this.lists.entries()) {
       const at = this.#place(c, i);
-      if (!list) continue;
-      if (at < this.#size) list.copyWithin(at + 1, at, this.#size);
+      list.copyWithin(at + 1, at, this.#size);
       list[at] = i;
     }
     this.#size++;
   }
 
   remove(i: number): void {
-    for (let c = 0; c < this.lists.length; c++) {
+    for (const [c, list] of this.lists.entries()) {
       const at = this.#place(c, i);
-      this.lists[c]?.copyWithin(at, at + 1, this.#size);
+      list.copyWithin(at, at + 1, this.#size);
     }
     this.#size--;
   }

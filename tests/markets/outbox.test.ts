@@ -1,0 +1,137 @@
+import { beforeEach, expect, it } from 'vitest';
+import { claimNotices } from '../../src/markets/claimNotices.ts';
+import type { Actor } from '../../src/markets/core/types.ts';
+import { type Db, openDatabase } from '../../src/markets/db.ts';
+import { enter } from '../../src/markets/enter.ts';
+import { notify } from '../../src/markets/notices.ts';
+import { setNotify } from '../../src/markets/setNotify.ts';
+import { settings } from '../../src/markets/settings.ts';
+import { settleNotice } from '../../src/markets/settleNotice.ts';
+import { describeBothEngines, type TestDb } from '../support/database.ts';
+import { by, day0 } from '../support/people.ts';
+
+const after = (seconds: number) => new Date(day0.getTime() + 1000 * seconds);
+
+describeBothEngines('the outbox', (open) => {
+  let db: TestDb;
+  let boss: Actor;
+  let ann: Actor;
+  const come = (user: string, platformAdmin = false) =>
+    enter(db, {
+      place: { platform: 'discord', externalId: 'g1', name: 'Guild' },
+      user: { externalId: user, name: user },
+      platformAdmin,
+      roles: [],
+      channel: null,
+      now: day0,
+    });
+  beforeEach(async () => {
+    db = await open();
+    boss = await come('boss', true);
+    ann = await come('ann');
+    await settings(db, by(boss), { change: { announcements: 'discord:news' } });
+  });
+  const write = (key: string, audience: 'channel' | 'admins' | `member:${number}` = 'channel') =>
+    db.transaction((tx) =>
+      notify(tx, {
+        communityId: boss.communityId,
+        key,
+        kind: 'question.closed',
+        payload: { number: 99, title: 'Rain?', early: false },
+        audience,
+        dueAt: day0,
+      }),
+    );
+
+  it('gives each notice to one of several processes', async () => {
+    for (let i = 0; i < 30; i++) await write(`n${i}`);
+    const other = await openDatabase(db.url);
+    try {
+      const taken: string[] = [];
+      const work = async (on: Db, who: string) => {
+        for (let round = 0; round < 12; round++) {
+          for (const n of await claimNotices(on, who, after(1), 4)) taken.push(n.key);
+        }
+      };
+      await Promise.all([work(db, 'one'), work(other, 'two'), work(db, 'three')]);
+      expect(taken.sort()).toEqual(Array.from({ length: 30 }, (_, i) => `n${i}`).sort());
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('tells a thing once, however often it is written', async () => {
+    await write('same');
+    await write('same');
+    expect(await claimNotices(db, 'p', day0, 10)).toHaveLength(1);
+  });
+
+  it('takes over from a process that died, and then ignores it', async () => {
+    await write('k');
+    const [dead] = await claimNotices(db, 'dead', day0, 10);
+    expect(await claimNotices(db, 'live', after(119), 10)).toEqual([]);
+    const [live] = await claimNotices(db, 'live', after(121), 10);
+    if (!dead || !live) throw new Error('not claimed');
+    expect(live.key).toBe(dead.key);
+    await settleNotice(db, dead, { outcome: 'gone', why: 'too late to say' }, after(122));
+    await settleNotice(db, live, { outcome: 'sent' }, after(123));
+    const row = await db.client.notice.findUniqueOrThrow({ where: { key: 'k' } });
+    expect(row).toMatchObject({ state: 'sent', sentAt: after(123), attempts: 0 });
+  });
+
+  it('tries again after growing pauses and gives up where admins see it', async () => {
+    await write('k');
+    let now = day0;
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      const [notice] = await claimNotices(db, 'p', now, 10);
+      if (!notice) throw new Error(`attempt ${attempt} was not made`);
+      await settleNotice(db, notice, { outcome: 'later', seconds: 45, why: 'Service Unavailable' }, now);
+      const { dueAt, state } = await db.client.notice.findUniqueOrThrow({ where: { key: 'k' } });
+      if (state === 'failed') break;
+      waits.push((dueAt.getTime() - now.getTime()) / 1000);
+      expect(await claimNotices(db, 'p', new Date(dueAt.getTime() - 1), 10)).toEqual([]);
+      now = dueAt;
+    }
+    // The first pause is as long as the platform asked for.
+    expect(waits).toEqual([45, 120, 600, 3600, 21_600]);
+    expect(await claimNotices(db, 'p', after(1e6), 10)).toEqual([]);
+    expect((await settings(db, by(boss, now), { change: null })).undelivered).toEqual([
+      expect.objectContaining({ kind: 'question.closed', to: 'channel', error: 'Service Unavailable' }),
+    ]);
+    expect((await settings(db, by(ann, now), { change: null })).undelivered).toEqual([]);
+  });
+
+  it('gives up at once on a channel that is gone', async () => {
+    await write('k');
+    const [notice] = await claimNotices(db, 'p', day0, 10);
+    if (!notice) throw new Error('not claimed');
+    await settleNotice(db, notice, { outcome: 'gone', why: 'Unknown Channel' }, day0);
+    expect(await claimNotices(db, 'p', after(1e6), 10)).toEqual([]);
+  });
+
+  it('writes to each admin by themselves where there is no channel for them', async () => {
+    const second = await come('second', true);
+    await write('a', 'admins');
+    expect(await claimNotices(db, 'p', day0, 10)).toEqual([]);
+    const split = await claimNotices(db, 'p', day0, 10);
+    expect(split.map((n) => (n.to.kind === 'person' ? n.to.memberId : null)).sort()).toEqual(
+      [boss.memberId, second.memberId].sort(),
+    );
+    await settings(db, by(boss), { change: { reviewChannel: 'discord:staff' } });
+    await write('b', 'admins');
+    expect(await claimNotices(db, 'p', day0, 10)).toMatchObject([
+      { to: { kind: 'channel', channel: 'discord:staff' } },
+    ]);
+  });
+
+  it('leaves out who does not want it, and says nothing where there is no channel', async () => {
+    await setNotify(db, by(ann), { change: { reminders: false } });
+    await write('to ann', `member:${ann.memberId}`);
+    await settings(db, by(boss), { change: { announcements: null } });
+    await write('to nobody');
+    expect(await claimNotices(db, 'p', day0, 10)).toEqual([]);
+    const rows = await db.client.notice.findMany({ where: { key: { in: ['to ann', 'to nobody'] } } });
+    expect(rows.map((r) => r.state)).toEqual(['unwanted', 'unwanted']);
+  });
+});
