@@ -1,14 +1,33 @@
 import { cuesIn, type Hit, headlineCue, openingCue } from './cues.ts';
+import { datedCue } from './dated.ts';
 import { bestDeadline, type TimeMention, timesIn } from './deadlines.ts';
-import { genreOf, statedProbability } from './genre.ts';
+import { type Genre, genreOf } from './genre.ts';
 import { groupClaims } from './groups.ts';
-import { type Context, stands } from './guards.ts';
+import { type Context, factsOf, refusedBy } from './guards.ts';
 import { hedgeOf } from './hedges.ts';
 import { REPORTING } from './lexicon.ts';
+import { isLabelOnly, labelledProbability, listedProbability, spokenProbability } from './probabilities.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { speakersOf } from './speakers.ts';
+import { rowClaim } from './tables.ts';
 import { tokenize } from './tokens.ts';
 import type { Article, Claim, Hedge } from './types.ts';
+
+/** A claim before it is grouped, and the index of its sentence. */
+interface Found {
+  claim: Omit<Claim, 'group'>;
+  index: number;
+}
+
+/** What a sentence says about the future: by a cue, by its place in a list, by a probability beside it. */
+interface Reading {
+  start: number;
+  end: number;
+  /** Offset of the cue. */
+  cueAt: number;
+  hedge: Hedge;
+  probability: number | null;
+}
 
 /**
  * The predictions in an article, in the order of its text, by rules alone. `now` (`YYYY-MM-DD`) decides which are
@@ -22,44 +41,42 @@ export function findClaims(article: Article, now: string): Claim[] {
   const genre = genreOf(text, sentences);
   const speakers = speakersOf(sentences);
   const rule = statedForAll(sentences, published, text);
-  const found: { claim: Omit<Claim, 'group'>; index: number }[] = [];
+  const sections = sectionProbabilities(sentences, text);
+  const found: Found[] = [];
   let reportedBefore = false;
   for (const [index, sentence] of sentences.entries()) {
     const times = timesIn(sentence.tokens, published, text);
-    const spoken = speakers[index] != null;
     const context: Context = {
+      ...factsOf(sentence),
       docs: genre.docs,
       dated: times.some((time) => time.date >= published && time.role !== 'bare' && time.role !== 'topic'),
       past: times.length > 0 && times.every((time) => time.date < published),
-      spoken,
+      spoken: speakers[index] != null,
       reportedBefore,
     };
     reportedBefore = sentence.tokens.some((token) => REPORTING.has(token.lower));
-    const probability = genre.probabilities ? statedProbability(sentence) : null;
-    const hit = claimCue(sentence, context);
-    if (!hit && probability === null) continue;
-    const deadline = bestDeadline(times, published) ?? inherited(sentence, published, text) ?? rule;
-    if (genre.retrospective && !(deadline && deadline.date >= published)) continue;
-    const hedge: Hedge = hit
-      ? hedgeOf(sentence, hit, text)
-      : {
-          words: sentence.text.match(/[~≈<>]?\s*\d+(?:\.\d+)?\s?%/g)?.at(-1) ?? '',
-          strength: probability ?? 0.5,
-          negated: false,
-        };
+    const reading = readingOf(sentence, context, genre, times, published, text);
+    if (!reading) continue;
+    const deadline = deadlineOf(sentence, times, reading.cueAt, rule, published, text);
+    // In a text that grades old predictions only what lies beyond its own year can be new.
+    if (genre.retrospective && !(deadline && deadline.date.slice(0, 4) > published.slice(0, 4))) continue;
+    const heading = headingOf(sentence, text);
+    const section = sentence.block.headings[0]?.start ?? -1;
+    const probability = reading.probability ?? sections.get(section) ?? null;
+    sections.delete(section);
     found.push({
       index,
       claim: {
-        start: sentence.start,
-        end: sentence.end,
-        quote: sentence.text,
+        start: reading.start,
+        end: reading.end,
+        quote: text.slice(reading.start, reading.end),
         speaker: speakers[index] ?? article.author,
-        hedge,
+        hedge: reading.hedge,
         deadline: deadline?.date ?? null,
         deadlineText: deadline?.text ?? null,
         expired: deadline !== null && deadline.date < (published > now ? published : now),
         statedProbability: probability,
-        heading: sentence.runIn ?? headingOf(sentence, text),
+        heading: sentence.runIn ?? heading,
       },
     });
   }
@@ -70,17 +87,96 @@ export function findClaims(article: Article, now: string): Claim[] {
   return found.map(({ claim }, i) => ({ ...claim, group: groups[i] ?? i }));
 }
 
-/** The cue that makes a sentence a claim, the firmest of those that stand. */
-function claimCue(sentence: Sentence, context: Context): Hit | null {
-  if (sentence.block.kind === 'row') return null;
+function readingOf(
+  sentence: Sentence,
+  context: Context,
+  genre: Genre,
+  times: readonly TimeMention[],
+  published: string,
+  text: string,
+): Reading | null {
+  const { start, end } = sentence;
+  if (sentence.block.kind === 'row') {
+    const row = rowClaim(text, sentence.block);
+    if (!row) return null;
+    const { words, probability } = row;
+    return {
+      start: row.start,
+      end: row.end,
+      cueAt: row.start,
+      probability,
+      hedge: { words, strength: probability ?? 0.5, negated: false },
+    };
+  }
+  if (isLabelOnly(sentence)) return null;
+  const listed = genre.probabilities ? listedProbability(sentence) : null;
+  const hit =
+    cueOf(sentence, context) ?? (context.docs ? null : presentCue(sentence, context, times, published));
+  const probability = listed ?? spokenProbability(sentence);
+  if (hit) {
+    const hedge = hedgeOf(sentence, hit, text);
+    return {
+      start,
+      end,
+      cueAt: sentence.tokens[hit.from]?.start ?? start,
+      probability,
+      hedge: probability === null ? hedge : { ...hedge, strength: probability },
+    };
+  }
+  if (context.isQuestion && listed === null) return null;
+  if (listed !== null) {
+    const words =
+      sentence.text
+        .match(/[~≈<>]?\s*\d+(?:\.\d+)?\s?%/g)
+        ?.at(-1)
+        ?.trim() ?? '';
+    return {
+      start,
+      end,
+      cueAt: start,
+      probability: listed,
+      hedge: { words, strength: listed, negated: false },
+    };
+  }
+  return isDeclared(sentence, text)
+    ? { start, end, cueAt: start, probability, hedge: { words: '', strength: 0.75, negated: false } }
+    : null;
+}
+
+/** The cue that makes a sentence a claim: the first that no guard refuses. */
+function cueOf(sentence: Sentence, context: Context): Hit | null {
   const hits = cuesIn(sentence.tokens);
-  const opening = openingCue(sentence.tokens);
+  const opening = sentence.isTitle ? null : openingCue(sentence.tokens);
   if (opening) hits.push(opening);
   const titled =
     sentence.isTitle || sentence.block.kind === 'heading' || !/[.!?]["”')\]]*$/.test(sentence.text);
   const headline = titled ? headlineCue(sentence.tokens) : null;
   if (headline) hits.push(headline);
-  return hits.find((hit) => stands(sentence, hit, context)) ?? null;
+  return hits.find((hit) => refusedBy(hit, context) === null) ?? null;
+}
+
+function presentCue(
+  sentence: Sentence,
+  context: Context,
+  times: readonly TimeMention[],
+  published: string,
+): Hit | null {
+  const hit = datedCue(sentence, times, published);
+  return hit && refusedBy(hit, { ...context, dated: true }) === null ? hit : null;
+}
+
+const LABEL = /^(?:(?:bold|my|our|key|next|the|final) )*(?:prediction|forecast)s?(?: (?:no\.? ?)?#?\d+)?$/i;
+const DECLARING = /\b(?:predictions?|forecasts?)\b/i;
+const NOT_DECLARING = /\b(?:last year|old|past|previous|grad|review|how|why|about|making|risks?)\b|\?$/i;
+
+/** What the article itself declares a prediction: "Prediction 3: X", an item in a list headed "Our predictions". */
+function isDeclared(sentence: Sentence, text: string): boolean {
+  if (sentence.tokens.length < 3) return false;
+  if (sentence.runIn && LABEL.test(sentence.runIn)) return sentence.block.kind === 'heading';
+  if (sentence.block.kind !== 'item' || sentence.runIn || sentence.isTitle) return false;
+  const heading = headingOf(sentence, text);
+  const first = sentence.start - sentence.block.start < 4;
+  return first && heading !== null && DECLARING.test(heading) && !NOT_DECLARING.test(heading);
 }
 
 const headingOf = (sentence: Sentence, text: string): string | null => {
@@ -88,7 +184,33 @@ const headingOf = (sentence: Sentence, text: string): string | null => {
   return heading ? text.slice(heading.start, heading.end) : null;
 };
 
-/** A deadline in the title that runs into the paragraph, or in a heading above. */
+/** "Confidence: 90%" under a heading, or in it, belongs to the first claim of that section. */
+function sectionProbabilities(sentences: readonly Sentence[], text: string): Map<number, number> {
+  const sections = new Map<number, number>();
+  for (const sentence of sentences) {
+    if (!isLabelOnly(sentence)) continue;
+    const value = labelledProbability(sentence.text);
+    const heading = sentence.block.kind === 'heading' ? sentence.block : sentence.block.headings[0];
+    if (value !== null && heading && text.length > heading.start) sections.set(heading.start, value);
+  }
+  return sections;
+}
+
+/** The sentence's own deadline, else that of a title above it, else the one stated for the whole text. */
+function deadlineOf(
+  sentence: Sentence,
+  times: readonly TimeMention[],
+  near: number,
+  rule: TimeMention | null,
+  published: string,
+  text: string,
+): TimeMention | null {
+  const own = bestDeadline(times, published, near);
+  // A rule such as "by 1 January" outlasts "this year" within it: only then is it known.
+  if (own) return rule && rule.date > own.date && own.date >= published ? rule : own;
+  return inherited(sentence, published, text) ?? rule;
+}
+
 function inherited(sentence: Sentence, published: string, text: string): TimeMention | null {
   const plain = (times: TimeMention[]) =>
     bestDeadline(

@@ -1,5 +1,14 @@
-import { after, ahead, any, not, opt, type Pattern, seq, test, upTo, within, word } from './grammar.ts';
-import { BE, EVENT_VERBS, FORECASTERS, isAdverb, isBareVerb, NEGATION } from './lexicon.ts';
+import { any, type Classes, compile, type Pattern, seq, test, upTo, word, words } from './grammar.ts';
+import {
+  BE,
+  BE_PAST,
+  DETERMINERS,
+  EVENT_VERBS,
+  FORECASTERS,
+  isAdverb,
+  isBareVerb,
+  PRONOUNS,
+} from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** The shapes that a statement about the future takes in English; each is refused by its own guards (guards.ts). */
@@ -10,498 +19,271 @@ export type CueKind =
   | 'attitude' // I expect, I doubt, analysts forecast
   | 'imperative' // Expect prices to rise
   | 'noun' // our prediction is, a 40% chance that
-  | 'arranged' // is to close
+  | 'arranged' // is to close; Acme to close (headlines)
   | 'reported' // said it would
-  | 'dated'; // counts only with a time to come: launches in May, plans to, should
+  | 'dated' // counts only with a time to come: launches in May, plans to, should
+  | 'listed'; // a statement with a probability, an item under "Predictions"
 
 export interface Cue {
   kind: CueKind;
   /** A reading of the words as a probability, before modifiers. */
   strength: number;
-  negated: boolean;
-  pattern: Pattern;
+  /** The words deny by themselves: "unlikely", "doubt". A "not" among the words matched denies too. */
+  denies: boolean;
 }
 
+/** A cue found: `from` is the index of its first token, `to` that after its last. */
 export interface Hit {
   cue: Cue;
-  /** Indices of the first and after the last token. */
   from: number;
   to: number;
 }
 
-const adverbs = upTo(4, test(isAdverb));
-const bareVerb = test(isBareVerb);
-const eventVerb = word(EVENT_VERBS);
-const be = word(BE);
-const comma = word(', — – - (');
-const verbPhrase: Pattern = seq(adverbs, bareVerb);
-/** "will, however, fall" and "will (probably) fall": an insertion of at most six tokens. */
-const inserted: Pattern = seq(comma, within(6, word(', — – - )')), verbPhrase);
-const toVerb = seq('to', verbPhrase);
-const number = test((token) => /^[~<>]?\d/.test(token.lower));
-const nounWords = upTo(
+const text = (...phrases: string[]): Pattern[] =>
+  phrases.map((p) => seq(...p.split(' ').map((w) => word(new Set([w])))));
+const ADV = upTo(
   4,
-  test((token) => /^[\p{L}\p{N}]/u.test(token.lower) && !BE.has(token.lower)),
+  any(
+    ...text(
+      'just about',
+      'all but',
+      'more than',
+      'at least',
+      'at last',
+      'at first',
+      'in fact',
+      'of course',
+      'in turn',
+      'no longer',
+      'for now',
+    ),
+    ...text('once again', 'as well', 'at best', 'at most', 'at some point', 'one day'),
+    test(isAdverb),
+  ),
 );
+const SCHEDULED =
+  'launch open close start begin end expire arrive debut ship resume return retire meet release publish introduce phase roll step go come enter leave land'.split(
+    ' ',
+  );
+const third = (verb: string) => (/(?:sh|ch|o|s|x)$/.test(verb) ? `${verb}es` : `${verb}s`);
+const progressive = (verb: string) =>
+  /^(?:begin|step|ship)$/.test(verb) ? `${verb}${verb.at(-1)}ing` : `${verb.replace(/e$/, '')}ing`;
 
-const cue = (kind: CueKind, strength: number, pattern: Pattern, negated = false): Cue => ({
-  kind,
-  strength,
-  negated,
-  pattern,
-});
+const CLASSES: Classes = {
+  ADV,
+  BE,
+  BE_PAST,
+  FORECASTERS,
+  EVENT: EVENT_VERBS,
+  VERB: test(isBareVerb),
+  NUM: test((token) => /^[~<>$€£]?\d/.test(token.lower)),
+  WORD: test((token) => /^[\p{L}\p{N}$€£"“(]/u.test(token.text)),
+  /** A run of words without a form of "be": the rest of a noun phrase. */
+  NP: upTo(
+    5,
+    test((token) => /^[\p{L}\p{N}$€£'%]/u.test(token.lower) && !BE.has(token.lower)),
+  ),
+  OWN: words(
+    "my our his her their the its 's my own best base official bold boldest final first second third biggest main latest median consensus working central personal current safest a",
+  ),
+  END: (tokens, i) => (i >= tokens.length || /^[.,;!)"”—–-]$/.test(tokens[i]?.text ?? '') ? i : -1),
+  STOP: (tokens, i) => (i >= tokens.length || /^[.,;:!?)"”]$/.test(tokens[i]?.text ?? '') ? i : -1),
+  TIME: words(
+    'in by at this next soon later over during from within before between on until through as for to if again and but',
+  ),
+  MARK: words(', — – - ('),
+  CONTENT: test(
+    (token) =>
+      DETERMINERS.has(token.lower) ||
+      PRONOUNS.has(token.lower) ||
+      /^(?:that|for|on|not|no|more|less|around|about|between|\d.*|[$€£"“])$/.test(token.lower) ||
+      /^\p{Lu}/u.test(token.text),
+  ),
+  SEEM: words('seems seem looks look appears appear remains remain'),
+  PASSIVE: words('expected projected forecast forecasted predicted anticipated'),
+  PARTICIPLE: words(
+    'expected projected forecast forecasted predicted anticipated slated scheduled destined tipped poised primed estimated',
+  ),
+  ASSURED: words('bound sure certain guaranteed doomed fated'),
+  EXPECT: words('expect anticipate predict foresee forecast project envision envisage'),
+  EXPECTS: words('expects anticipates predicts foresees envisions envisages reckons'),
+  PREDICTION: words(
+    'prediction forecast bet guess expectation projection hunch estimate assumption view thesis',
+  ),
+  CHANCE: words('chance chances probability likelihood odds possibility prospect'),
+  DEGREE: words(
+    '% good slim high low real strong little no decent fair small better even outside remote every greater serious percent growing increasing',
+  ),
+  SCHEDULED: words(SCHEDULED.map(third).join(' ')),
+  SCHEDULING: words(SCHEDULED.map(progressive).join(' ')),
+  GOER: test(
+    (token) =>
+      BE.has(token.lower) ||
+      isAdverb(token) ||
+      PRONOUNS.has(token.lower) ||
+      /^(?:isn't|aren't|not)$/.test(token.lower),
+  ),
+  INTEND: words(
+    'plans plan intends intend aims aim hopes hope pledged promised vowed vows pledges promises agreed agrees wants targets committed planning aiming hoping preparing planned',
+  ),
+  OUTCOME: words(
+    'candidate candidates outcome outcomes scenario scenarios winner winners successor result path future loser losers contender buyer date destination route',
+  ),
+};
 
-const PARTICIPLES =
-  'expected projected forecast forecasted predicted anticipated slated scheduled destined tipped poised primed estimated';
-const ASSURED = 'bound sure certain guaranteed doomed fated';
-const EXPECT = 'expect anticipate predict foresee forecast project envision envisage';
-const EXPECTS = 'expects anticipates predicts foresees forecasts projects envisions envisages reckons';
-const PREDICTION =
-  'prediction predictions forecast forecasts bet guess expectation projection projections hunch estimate assumption';
-const CHANCE = 'chance chances probability likelihood odds possibility';
-
-/** By first word, so that most tokens cost one look-up. */
-const BY_WORD: [string, Cue][] = [
+/** Kind, strength, rule. Of several that match at one word the first counts. */
+const RULES: [CueKind, number, string][] = [
+  ['modal', 0.85, "will|'ll|shall ADV VERB"],
+  ['modal', 0.85, "will|'ll|shall MARK ..6 MARK ADV VERB"],
+  ['modal', 0.85, "won't ADV VERB"],
+  ['modal', 0.85, '<GOER going to ADV VERB'],
+  ['modal', 0.8, 'gonna ADV VERB'],
+  ['expected', 0.85, '<BE|just|now|not about to ADV VERB'],
+  ['expected', 0.8, 'set to ADV VERB'],
+  ['expected', 0.8, '<BE|looks|look|now set for !NUM'],
+  ['expected', 0.75, 'PARTICIPLE to ADV VERB'],
+  ['expected', 0.75, 'BE ADV PASSIVE =TIME|END'],
+  ['expected', 0.75, 'BE ADV PASSIVE that'],
+  ['expected', 0.93, 'ASSURED to ADV VERB'],
+  ['expected', 0.85, '<BE due to ADV EVENT'],
+  ['expected', 0.75, 'on track|course|pace|target to ADV VERB'],
+  ['expected', 0.75, 'on track|course|pace for'],
+  ['expected', 0.7, 'on the verge|brink|cusp of'],
+  ['expected', 0.75, 'headed|heading|destined for|toward|towards'],
   [
-    "will 'll shall",
-    cue('modal', 0.85, seq(word("will 'll shall"), not(word('not never')), any(verbPhrase, inserted))),
+    'expected',
+    0.7,
+    'seen rising|falling|growing|reaching|hitting|slowing|easing|climbing|dropping|shrinking|expanding|remaining|at',
   ],
+  ['expected', 0.8, '<BE in for a|an|another|more|some'],
+  ['expected', 0.85, '<BE here to stay'],
+  ['expected', 0.85, '<BE numbered'],
+  ['expected', 0.85, '<BE inevitable|imminent =TIME|END'],
+  ['likely', 0.75, 'likely|likelier to ADV VERB'],
+  ['likely', 0.25, 'unlikely to ADV VERB'],
+  ['likely', 0.75, 'BE|SEEM ADV <likely =TIME|END'],
+  ['likely', 0.25, 'BE|SEEM ADV unlikely =TIME|END'],
+  ['attitude', 0.75, "i|we|we've|i've ADV do|would|can|had? ADV EXPECT !STOP"],
+  ['attitude', 0.75, "i|we do|don't not? expect|anticipate|foresee !STOP"],
+  ['attitude', 0.25, 'i|we ADV doubt !it|that|this'],
+  ['attitude', 0.25, 'i|we ADV doubt it|that|this !STOP'],
+  ['attitude', 0.25, 'BE|remain|remains ADV skeptical|sceptical|doubtful =that|about|of'],
   [
-    "will 'll shall",
-    cue('modal', 0.85, seq(word("will 'll shall"), adverbs, any(verbPhrase, inserted)), true),
+    'attitude',
+    0.8,
+    'BE|remain|remains ADV confident|convinced|optimistic|hopeful|bullish|pessimistic|bearish that',
   ],
-  ["won't", cue('modal', 0.85, seq("won't", any(verbPhrase, inserted)), true)],
+  ['attitude', 0.72, 'FORECASTERS ADV EXPECT !STOP'],
+  ['attitude', 0.72, '<MARK expect !STOP'],
+  ['attitude', 0.7, "BE|'m ADV betting|wagering that"],
+  ['attitude', 0.75, "BE|'m ADV expecting|forecasting|predicting|anticipating|projecting !STOP"],
+  ['attitude', 0.72, 'EXPECTS !STOP'],
+  ['attitude', 0.72, 'forecasts|projects|estimates|sees ..8 to EVENT'],
   [
-    'going',
-    cue(
-      'modal',
-      0.85,
-      seq(
-        after(
-          new Set([
-            ...BE,
-            'not',
-            'never',
-            'also',
-            'still',
-            'all',
-            'just',
-            'only',
-            "isn't",
-            "aren't",
-            'probably',
-            'really',
-            'now',
-            'clearly',
-            'almost',
-            'certainly',
-            'definitely',
-            'it',
-            'they',
-            'we',
-            'he',
-            'she',
-            'likely',
-            'simply',
-          ]),
-        ),
-        'going',
-        'to',
-        verbPhrase,
-      ),
-    ),
+    'attitude',
+    0.72,
+    'forecasts|projects that|growth|inflation|a|an|sales|revenue|demand|prices|unemployment',
   ],
-  ['gonna', cue('modal', 0.8, seq('gonna', verbPhrase))],
-  ['about', cue('expected', 0.85, seq(after(new Set([...BE, 'just', 'now', 'not'])), 'about', toVerb))],
-  ['set', cue('expected', 0.8, seq('set', any(toVerb, seq('for', not(number)))))],
-  [PARTICIPLES, cue('expected', 0.75, seq(word(PARTICIPLES), any(toVerb, seq('to', word('be')))))],
+  ['imperative', 0.8, '<should|can|could|must|may|might expect !STOP'],
+  ['imperative', 0.8, 'should|can|could not expect !STOP'],
+  ['imperative', 0.8, "shouldn't expect !STOP"],
+  ['noun', 0.75, '<OWN PREDICTION NP BE|remains ADV CONTENT'],
+  ['noun', 0.75, '<OWN PREDICTION that WORD'],
   [
-    'expected forecast projected predicted anticipated',
-    cue(
-      'expected',
-      0.75,
-      seq(
-        be,
-        adverbs,
-        word('expected forecast projected predicted anticipated'),
-        ahead(
-          any(
-            word(
-              'in by at for this next soon later over during from within before as between to between on . , ;',
-            ),
-            (t, i) => (i >= t.length ? i : -1),
-          ),
-        ),
-      ),
-    ),
+    'noun',
+    0.75,
+    'forecasts|predictions|projections|estimates|models suggest|show|imply|indicate that|growth|a|an|the',
   ],
+  ['noun', 0.75, 'forecasts|predictions|projections|estimates|expectations are that|for'],
+  ['noun', 0.7, 'forecasts|projections|estimates point|call to|for'],
   [
-    `${[...BE].join(' ')}`,
-    cue(
-      'expected',
-      0.75,
-      seq(
-        be,
-        adverbs,
-        word('expected forecast projected predicted anticipated'),
-        ahead(
-          any(
-            word('in by at for this next soon later over during from within before between on . , ; "'),
-            (t, i) => (i >= t.length ? i : -1),
-          ),
-        ),
-      ),
-    ),
+    'noun',
+    0.7,
+    '<base|central|baseline|bull|bear|core|worst|best|worst-case|best-case|base-case case|scenario NP BE|remains|calls ADV CONTENT',
   ],
-  [ASSURED, cue('expected', 0.93, seq(word(ASSURED), toVerb))],
-  ['due', cue('expected', 0.85, seq(after(BE), 'due', 'to', eventVerb))],
-  [
-    'due scheduled slated',
-    cue(
-      'dated',
-      0.85,
-      seq(word('due scheduled slated'), any(word('for in by on at to out back before next this'))),
-    ),
-  ],
-  ['on', cue('expected', 0.75, seq('on', word('track course pace target'), any(toVerb, seq('for'))))],
-  ['on', cue('expected', 0.7, seq('on', 'the', word('verge brink cusp'), 'of'))],
-  [
-    'headed heading destined',
-    cue('expected', 0.75, seq(word('headed heading destined'), word('for toward towards'))),
-  ],
-  [
-    'seen',
-    cue(
-      'expected',
-      0.7,
-      seq(
-        'seen',
-        word(
-          'rising falling growing reaching hitting slowing easing climbing dropping shrinking expanding remaining at',
-        ),
-      ),
-    ),
-  ],
-  ['likely unlikely likelier', cue('likely', 0.75, seq(word('likely likelier'), toVerb))],
-  ['unlikely', cue('likely', 0.75, seq('unlikely', toVerb), true)],
-  [
-    `${[...BE].join(' ')} seems looks appears remains`,
-    cue(
-      'likely',
-      0.72,
-      seq(
-        word(new Set([...BE, 'seems', 'looks', 'appears', 'remains'])),
-        adverbs,
-        after('likely'),
-        ahead(
-          any(word('in by this next soon within before over during as if . ,'), (t, i) =>
-            i >= t.length ? i : -1,
-          ),
-        ),
-      ),
-    ),
-  ],
-  [
-    `${[...BE].join(' ')} seems looks appears remains`,
-    cue(
-      'likely',
-      0.75,
-      seq(
-        word(new Set([...BE, 'seems', 'looks', 'appears', 'remains'])),
-        adverbs,
-        'unlikely',
-        ahead(
-          any(word('in by this next soon within before over during as . ,'), (t, i) =>
-            i >= t.length ? i : -1,
-          ),
-        ),
-      ),
-      true,
-    ),
-  ],
-  [
-    `${[...BE].join(' ')} seems looks appears`,
-    cue(
-      'likely',
-      0.9,
-      seq(
-        word(new Set([...BE, 'seems', 'looks', 'appears'])),
-        adverbs,
-        word('inevitable imminent'),
-        ahead(any(word('. , ; and but in by this next as'), (t, i) => (i >= t.length ? i : -1))),
-      ),
-    ),
-  ],
-  [
-    'i we',
-    cue(
-      'attitude',
-      0.75,
-      seq(
-        word('i we'),
-        adverbs,
-        opt(seq(word('do would can'))),
-        adverbs,
-        word(EXPECT),
-        not(word('. , ; : ?')),
-      ),
-    ),
-  ],
-  ["'d", cue('attitude', 0.7, seq("'d", adverbs, word('expect predict bet guess'), not(word('. , ; : ?'))))],
-  [
-    'i we',
-    cue(
-      'attitude',
-      0.75,
-      seq(word('i we'), word("don't do"), opt(word('not')), word('expect anticipate foresee')),
-      true,
-    ),
-  ],
-  [
-    'i we',
-    cue(
-      'attitude',
-      0.75,
-      seq(
-        word('i we'),
-        adverbs,
-        'doubt',
-        not(
-          seq(
-            word('it that this'),
-            any(word('. , ; ! ?'), (t, i) => (i >= t.length ? i : -1)),
-          ),
-        ),
-      ),
-      true,
-    ),
-  ],
-  [
-    "'m am is are 're remain remains",
-    cue(
-      'attitude',
-      0.7,
-      seq(
-        word("'m am is are 're remain remains"),
-        adverbs,
-        word('skeptical sceptical doubtful'),
-        ahead(word('that about of')),
-      ),
-      true,
-    ),
-  ],
-  [
-    "'m am 're are remain",
-    cue(
-      'attitude',
-      0.8,
-      seq(
-        word("'m am 're are remain"),
-        adverbs,
-        word('confident convinced optimistic hopeful bullish pessimistic bearish'),
-        word('that about on'),
-      ),
-    ),
-  ],
-  [
-    [...FORECASTERS].join(' '),
-    cue(
-      'attitude',
-      0.72,
-      seq(word(FORECASTERS), upTo(3, test(isAdverb)), word(EXPECT), not(word('. , ; : ?'))),
-    ),
-  ],
-  [EXPECTS, cue('attitude', 0.72, seq(word(EXPECTS), not(word('. , ; : ?'))))],
-  [
-    'expects foresees sees',
-    cue('attitude', 0.72, seq(word('expects sees'), within(8, seq('to', eventVerb)))),
-  ],
-  [
-    'expect',
-    cue(
-      'imperative',
-      0.8,
-      seq(after('should can could must to may might'), 'expect', not(word('. , ; : ?'))),
-    ),
-  ],
-  [
-    PREDICTION,
-    cue(
-      'noun',
-      0.75,
-      seq(
-        word(PREDICTION),
-        nounWords,
-        any(
-          seq(word("is are 's remains"), adverbs, opt(word('that for'))),
-          word('that'),
-          seq('calls', 'for'),
-        ),
-        test((t) => /^[\p{L}\p{N}$€£"“]/u.test(t.text)),
-      ),
-    ),
-  ],
-  [
-    'case scenario',
-    cue(
-      'noun',
-      0.7,
-      seq(
-        after('base central baseline bull bear core main worst best worst-case best-case base-case'),
-        word('case scenario'),
-        nounWords,
-        word("is 's remains calls"),
-        adverbs,
-      ),
-    ),
-  ],
-  [
-    'likely likeliest probable',
-    cue(
-      'noun',
-      0.7,
-      seq(
-        word('likely likeliest probable'),
-        opt(word('next')),
-        word(
-          'candidate candidates outcome outcomes scenario scenarios winner winners successor result path future loser losers contender buyer date destination route',
-        ),
-        nounWords,
-        word("is are 's remains"),
-      ),
-    ),
-  ],
-  [
-    'favourite favorite front-runner frontrunner',
-    cue('noun', 0.65, seq(word('favourite favorite front-runner frontrunner'), 'to', eventVerb)),
-  ],
-  [CHANCE, cue('noun', 0.6, seq(word(CHANCE), word('that of'), not(word('a the')), bareAny()))],
-  [
-    CHANCE,
-    cue(
-      'noun',
-      0.6,
-      seq(
-        after(
-          '% good slim high low real strong little no decent fair small better even outside remote every greater serious',
-        ),
-        word(CHANCE),
-        upTo(
-          5,
-          test((t) => /^[\p{L}\p{N}]/u.test(t.text)),
-        ),
-        ahead(word('that of')),
-      ),
-    ),
-  ],
-  ['odds chances', cue('noun', 0.65, seq(word('odds chances'), word('are'), opt(word('that'))))],
-  ['matter question', cue('noun', 0.9, seq(word('matter question'), 'of', 'time'))],
-  [
-    'future world',
-    cue('noun', 0.65, seq(after('a the'), word('future'), any(word('where'), seq('in', 'which')))),
-  ],
-  ['here', cue('expected', 0.85, seq(after(BE), 'here', 'to', 'stay'))],
-  ['numbered', cue('expected', 0.85, seq(after(BE), 'numbered'))],
-  [
-    'is are',
-    cue('arranged', 0.85, seq(word('is are'), opt(word('not also now still both')), 'to', eventVerb)),
-  ],
-  ['would', cue('reported', 0.75, seq('would', not(word('not never like rather')), verbPhrase))],
-  ["would 'd", cue('reported', 0.75, seq(word('would'), adverbs, verbPhrase), true)],
-  ["wouldn't", cue('reported', 0.75, seq("wouldn't", verbPhrase), true)],
-  ["'d", cue('reported', 0.75, seq("'d", not(word('better rather like')), verbPhrase))],
-  [
-    'plans plan intends intend aims aim hopes hope pledged promised vowed vows pledges promises agreed agrees wants targets',
-    cue(
-      'dated',
-      0.65,
-      seq(
-        word(
-          'plans plan intends intend aims aim hopes hope pledged promised vowed vows pledges promises agreed agrees wants targets',
-        ),
-        toVerb,
-      ),
-    ),
-  ],
-  ['should', cue('dated', 0.7, seq('should', verbPhrase))],
-  ['may might could', cue('dated', 0.4, seq(word('may might could'), verbPhrase))],
+  ['noun', 0.7, 'likely|likeliest|probable next? OUTCOME NP BE|remains'],
+  ['noun', 0.65, 'favourite|favorite|favourites|favorites|front-runner|frontrunner to EVENT'],
+  ['noun', 0.6, '<DEGREE CHANCE that|of WORD'],
+  ['noun', 0.6, '<DEGREE CHANCE NP =that'],
+  ['noun', 0.6, 'CHANCE that WORD'],
+  ['noun', 0.65, 'odds|chances are that?'],
+  ['noun', 0.9, 'matter|question of time'],
+  ['noun', 0.65, '<a|the future where'],
+  ['noun', 0.65, '<a|the future in which'],
+  ['arranged', 0.85, 'is|are not|also|now|both|all? to EVENT'],
+  ['reported', 0.75, 'would !like|rather ADV VERB'],
+  ['reported', 0.75, "'d !better|rather|like ADV VERB"],
+  ['reported', 0.75, "wouldn't ADV VERB"],
+  ['reported', 0.72, 'expected|predicted|forecast|projected|anticipated !to|by|in ..12 to EVENT'],
+  ['dated', 0.85, 'due|scheduled|slated|planned|timed for|in|by|on|at|to|out|back|before|next|this'],
+  ['dated', 0.65, 'INTEND to ADV VERB'],
+  ['dated', 0.7, 'should ADV VERB'],
+  ['dated', 0.85, 'SCHEDULED'],
+  ['dated', 0.85, '<BE SCHEDULING'],
 ];
 
-function bareAny(): Pattern {
-  return test((token) => /^[\p{L}\p{N}$€£]/u.test(token.text));
+const index = new Map<string, { cue: Cue; pattern: Pattern }[]>();
+for (const [kind, strength, source] of RULES) {
+  const { pattern, firsts } = compile(source, CLASSES);
+  const entry = {
+    cue: { kind, strength: strength < 0.3 ? 1 - strength : strength, denies: strength < 0.3 },
+    pattern,
+  };
+  for (const first of firsts) index.set(first, [...(index.get(first) ?? []), entry]);
 }
-
-const SCHEDULED =
-  'launch open close start begin end expire arrive debut ship resume return retire meet release publish introduce phase roll step take go come enter leave';
-const third = (verb: string) => (/(?:sh|ch|o|s|x)$/.test(verb) ? `${verb}es` : `${verb}s`);
-const ing = (verb: string) =>
-  verb.endsWith('e') && verb !== 'see'
-    ? `${verb.slice(0, -1)}ing`
-    : /^(?:begin|step|ship)$/.test(verb)
-      ? `${verb}${verb.at(-1)}ing`
-      : `${verb}ing`;
-const schedules = SCHEDULED.split(' ');
-BY_WORD.push(
-  [schedules.map(third).join(' '), cue('dated', 0.85, word(schedules.map(third).join(' ')))],
-  [schedules.map(ing).join(' '), cue('dated', 0.85, seq(after(BE), word(schedules.map(ing).join(' '))))],
-);
-
-const index = new Map<string, Cue[]>();
-for (const [firsts, entry] of BY_WORD)
-  for (const first of new Set(firsts.split(' '))) index.set(first, [...(index.get(first) ?? []), entry]);
 
 /** All cues in a sentence, guards not yet asked. */
 export function cuesIn(tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    for (const entry of index.get(tokens[i]?.lower ?? '') ?? []) {
-      const to = entry.pattern(tokens, i);
-      if (to >= 0) {
-        hits.push({ cue: entry, from: i, to });
-        break;
-      }
+  for (let from = 0; from < tokens.length; from++)
+    for (const { cue, pattern } of index.get(tokens[from]?.lower ?? '') ?? []) {
+      const to = pattern(tokens, from);
+      if (to >= 0) hits.push({ cue, from, to });
     }
-  }
   return hits;
 }
 
-/** "Expect prices to rise", "Look for rivals to follow", "Don't be surprised if": advice that predicts, at a sentence's start. */
-const opening: Pattern = any(
-  seq(opt(word('so but and also')), opt(word('then')), 'expect', not(word('. , ; : ?'))),
-  seq(opt(word('so but and')), word("don't never"), 'expect'),
-  seq(word('look watch'), 'for', within(8, seq('to', bareVerb))),
-  seq("don't be surprised", word('if when to')),
-);
-const OPENING = cue('imperative', 0.8, opening);
+const IMPERATIVES = [
+  'expect more|less|fewer|further|another|a|an|the|to|no|continued|that|no|even|some|this|these|them|it',
+  'expect ..8 to VERB',
+  "don't|never expect",
+  'look|watch for ..8 to VERB',
+  "don't be surprised if|when|to",
+].map((source) => compile(source, CLASSES).pattern);
+const OPENING: Cue = { kind: 'imperative', strength: 0.8, denies: false };
+
+/** "Expect prices to rise", "Look for rivals to follow": advice that predicts, at a sentence's start. */
 export function openingCue(tokens: readonly Token[]): Hit | null {
-  const first = tokens.findIndex((token) => /^\p{L}/u.test(token.text));
-  const to = first < 0 ? -1 : opening(tokens, first);
-  return to < 0
-    ? null
-    : {
-        cue: NEGATION.has(tokens[first]?.lower ?? '') ? { ...OPENING, negated: true } : OPENING,
-        from: first,
-        to,
-      };
+  let from = tokens.findIndex((token) => /^\p{L}/u.test(token.text));
+  if (/^(?:so|but|and|also|then|instead|otherwise)$/.test(tokens[from]?.lower ?? '')) from++;
+  for (const pattern of IMPERATIVES) {
+    const to = from < 0 ? -1 : pattern(tokens, from);
+    if (to >= 0) return { cue: OPENING, from, to };
+  }
+  return null;
 }
 
-/** "Acme to open a second plant": a headline whose only verb is an infinitive. */
-const HEADLINE = cue('arranged', 0.85, (_tokens, i) => i);
-const NO_HEADLINE = new Set(
-  (
-    'how what when where why which who way ways guide tips steps reasons things introduction need needs want wants try trying ready able right ' +
+const NO_HEADLINE = words(
+  'how what when where why which who way ways guide tips steps reasons things introduction need needs want wants try trying ready able right ' +
     'time here is are was were has have had can could must should do does did will would about likely unlikely set expected hopes aims plans seeks ' +
-    'refuses fails tries helps learn used according thanks due best top best-known ability attempt attempts effort efforts chance opportunity fails ' +
-    'tool tools key path road race bid fight struggle desire answer solution approach'
-  ).split(' '),
+    'refuses fails tries helps learn used according thanks due best top best-known ability attempt attempts effort efforts chance opportunity ' +
+    'tool tools key path road race bid fight struggle desire answer solution approach i we you they he she ' +
+    'prepare prepares want plan hope agree agrees vow vows refuse try move moves threaten threatens fail continue continues decide decides begin begins start starts return returns come comes go goes get gets appear seem tend ask asks urge urges told help rush rushes race races struggle struggles',
 );
+
+/** "Acme to open a second plant": a headline whose only verb is an infinitive. */
 export function headlineCue(tokens: readonly Token[]): Hit | null {
   const at = tokens.findIndex((token, i) => i > 0 && i < 9 && token.lower === 'to');
   const verb = tokens[at + 1];
-  if (at < 1 || !verb || !EVENT_VERBS.has(verb.lower) || !/^[\p{Lu}\p{N}$€£"“]/u.test(tokens[0]?.text ?? ''))
+  if (
+    at < 1 ||
+    !verb ||
+    !EVENT_VERBS.has(verb.lower) ||
+    !/^[\p{Lu}\p{N}$€£"“'‘]/u.test(tokens[0]?.text ?? '')
+  )
     return null;
   if (tokens.slice(0, at).some((token) => NO_HEADLINE.has(token.lower) || /[:?,]/.test(token.text)))
     return null;
   if (/(?:ing|ed)$/.test(tokens[at - 1]?.lower ?? '')) return null;
-  return { cue: HEADLINE, from: at, to: at + 2 };
+  return { cue: { kind: 'arranged', strength: 0.85, denies: false }, from: at, to: at + 2 };
 }

@@ -14,9 +14,8 @@ export interface TimeMention {
   role: Role;
 }
 
-/** How a time is brought in; the earlier ones say more plainly that it bounds a prediction. */
-const ROLES = ['limit', 'span', 'in', 'topic', 'bare'] as const;
-export type Role = (typeof ROLES)[number];
+/** How a time is brought in: by 2030, within 2030, in 2030, for 2030, 2030. */
+export type Role = 'limit' | 'span' | 'in' | 'topic' | 'bare';
 
 interface Period {
   next: number;
@@ -133,20 +132,30 @@ export function timesIn(
  *
  * `parseDeadline('prices will double by Q2 2027', '2026-03-01')` is `{ text: 'by Q2 2027', date: '2027-06-30', ... }`;
  * "by" and "in" a period run to its last day, "before" a period to its first; "in 18 months" runs to the end of that
- * month and "within three years" to the end of that year.
+ * month, "within three years" to the same day then, "in three years" and "three years from now" to the end of that year.
  */
 export function parseDeadline(text: string, publishedAt: string): TimeMention | null {
   return bestDeadline(timesIn(tokenize(text), publishedAt, text), publishedAt);
 }
 
-/** The mention that bounds a claim, from those of one sentence. */
-export function bestDeadline(times: readonly TimeMention[], publishedAt: string): TimeMention | null {
-  const rank = (time: TimeMention) => ROLES.indexOf(time.role) + (time.date < publishedAt ? ROLES.length : 0);
-  const able = times.filter((time) => time.role !== 'bare' || time.date >= publishedAt);
-  return able.reduce<TimeMention | null>(
-    (best, time) => (!best || rank(time) < rank(best) ? time : best),
-    null,
-  );
+/**
+ * The mention that bounds a claim, from those of one sentence: a limit before a mere time, one ahead before one that has
+ * passed, and of equals the nearest to the cue at offset `near`.
+ */
+export function bestDeadline(
+  times: readonly TimeMention[],
+  publishedAt: string,
+  near = 0,
+): TimeMention | null {
+  const rank = (time: TimeMention) =>
+    (time.date < publishedAt ? 10 : 0) +
+    (time.role === 'limit' ? 0 : time.role === 'topic' ? 2 : time.role === 'bare' ? 3 : 1);
+  return times
+    .filter((time) => time.role !== 'bare' || time.date >= publishedAt)
+    .reduce<TimeMention | null>((best, time) => {
+      if (!best || rank(time) !== rank(best)) return !best || rank(time) < rank(best) ? time : best;
+      return Math.abs(time.start - near) < Math.abs(best.start - near) ? time : best;
+    }, null);
 }
 
 const isPreposition = (word: string) =>
@@ -234,14 +243,14 @@ const comingYear = (month: number, published: string): number => {
   return month >= now.month ? now.year : now.year + 1;
 };
 
-/** "2026-12-31", "31 December 2026", "December 31, 2026", "on Friday", "today", "tomorrow". */
+/** "2026-12-31", "31 December 2026", "December 31, 2026", "on Friday", "tonight", "tomorrow". */
 function dayOf(tokens: readonly Token[], i: number, published: string): Period | null {
   const single = (date: string, next: number, relative: boolean): Period | null =>
     isDate(date) ? { next, from: date, to: date, relative } : null;
   if (word(tokens, i + 1) === '-' && word(tokens, i + 3) === '-')
     return single(`${word(tokens, i)}-${word(tokens, i + 2)}-${word(tokens, i + 4)}`, i + 5, false);
-  const ahead = /^(?:today|tonight)$/.test(word(tokens, i)) ? 0 : word(tokens, i) === 'tomorrow' ? 1 : -1;
-  if (ahead >= 0) return single(addDays(published, ahead), i + 1, true);
+  if (word(tokens, i) === 'tonight') return single(published, i + 1, true);
+  if (word(tokens, i) === 'tomorrow') return single(addDays(published, 1), i + 1, true);
   const weekday = DAYS.indexOf(word(tokens, skip(tokens, i, 'next', 'this')));
   if (weekday >= 0) {
     const at = skip(tokens, i, 'next', 'this');
@@ -354,6 +363,11 @@ function namedPeriod(tokens: readonly Token[], i: number, published: string): Pe
   }
   const at = skip(tokens, i, 'later', 'early', 'earlier', 'late', 'sometime');
   const which = word(tokens, at);
+  if (which === 'new' && word(tokens, at + 1) === 'year' && word(tokens, at - 1) === 'the') {
+    // Before the turn of the year the new year is the next, after it this one.
+    const in_ = now.month >= 9 ? now.year + 1 : now.year;
+    return { next: at + 2, from: iso(in_, 1, 1), to: iso(in_, 12, 31), relative: true };
+  }
   const offset =
     which === 'this' || which === 'current' ? 0 : /^(?:next|coming|following)$/.test(which) ? 1 : -1;
   if (offset < 0) return null;
@@ -374,6 +388,8 @@ function namedPeriod(tokens: readonly Token[], i: number, published: string): Pe
       return make(first, monthEnd(last.year, last.month));
     }
     case 'year':
+      // "Next year" is a calendar year, "the next year" the twelve months ahead.
+      if (offset && word(tokens, at - 1) === 'the') return make(published, addMonths(published, 12));
       return make(iso(now.year + offset, 1, 1), iso(now.year + offset, 12, 31));
     case 'decade': {
       // "This decade" ends with it; "the next decade" is the ten years to come.
@@ -466,7 +482,7 @@ function spanAhead(tokens: readonly Token[], i: number, published: string): Peri
   // "for five years" and "in five years of work" last; only an opening makes a span a deadline.
   if (!tail && !coming && !/^(?:in|within|inside)$/.test(before)) return null;
   if (/^(?:ago|old|of|earlier|later)$/.test(word(tokens, at))) return null;
-  const to = ahead(published, count, unit);
+  const to = ahead(published, count, unit, tail > 0 || (before === 'in' && !coming));
   return to === null ? null : { next: at + tail, from: published, to, relative: true };
 }
 
@@ -477,7 +493,13 @@ const numberOf = (text: string): number | null => {
   return /^\d{1,3}$/.test(text) ? Number(text) : null;
 };
 
-function ahead(published: string, count: number, unit: (typeof UNITS)[string]): string | null {
+/** So many units on. Months run to the end of theirs, "years from now" to the end of the year: nobody means the day. */
+function ahead(
+  published: string,
+  count: number,
+  unit: (typeof UNITS)[string],
+  loose: boolean,
+): string | null {
   switch (unit) {
     case 'day':
       return addDays(published, count);
@@ -492,7 +514,7 @@ function ahead(published: string, count: number, unit: (typeof UNITS)[string]): 
     case 'decade': {
       const years = count * (unit === 'year' ? 1 : 10);
       if (years > 1000) return null;
-      return iso(parts(published).year + years, 12, 31);
+      return loose ? iso(parts(published).year + years, 12, 31) : addMonths(published, 12 * years);
     }
     default:
       return null;

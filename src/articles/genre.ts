@@ -1,3 +1,4 @@
+import { listedProbability } from './probabilities.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What kind of text it is, as far as the meaning of "will" depends on it. */
@@ -6,7 +7,7 @@ export interface Genre {
   docs: boolean;
   /** The text looks back on predictions and grades them. */
   retrospective: boolean;
-  /** It lists predictions with probabilities. */
+  /** It lists statements with probabilities. */
   probabilities: boolean;
 }
 
@@ -22,23 +23,10 @@ export function genreOf(text: string, sentences: readonly Sentence[]): Genre {
   const codes = sample.match(CODE)?.length ?? 0;
   const fences = sample.match(/^```/gm)?.length ?? 0;
   const backs = sample.match(LOOKING_BACK)?.length ?? 0;
-  const listed = sentences.filter((sentence) => statedProbability(sentence) !== null).length;
+  const listed = sentences.filter((sentence) => listedProbability(sentence) !== null).length;
   return {
     docs: codes / count > 0.015 || fences >= 4,
     retrospective: backs >= 3 && backs / count > 0.003,
     probabilities: listed >= 2 && CHANCE.test(sample),
   };
-}
-
-const AT_END =
-  /(?:[:\-–—(=]|\.{2,}|\bprobability:?|\bconfidence:?|\bchance:?)\s*[~≈<>]?\s*(\d{1,3}(?:\.\d+)?)\s?%\)?\s*\.?$/i;
-const AT_START = /^\(?[~≈<>]?(\d{1,3}(?:\.\d+)?)\s?%\)?\s*(?:[:\-–—)]|chance\b|likely\b)\s*\S/i;
-
-/** "Bitcoin above 100K: 40%", "(30%)" at the end, "70% - X wins": the probability that stands for the verb. */
-export function statedProbability(sentence: Sentence): number | null {
-  const { text } = sentence;
-  const tail = text.slice(-60);
-  const match = AT_END.exec(tail) ?? AT_START.exec(text.slice(0, 40));
-  const value = Number(match?.[1] ?? Number.NaN);
-  return match && value <= 100 ? value / 100 : null;
 }

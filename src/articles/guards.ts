@@ -1,300 +1,307 @@
 import type { Hit } from './cues.ts';
 import { words } from './grammar.ts';
-import { BE, BE_PAST, DETERMINERS, isAdverb, PREPOSITIONS, REPORTED_PAST, REPORTING } from './lexicon.ts';
+import { BE, BE_PAST, DETERMINERS, isAdverb, PREPOSITIONS, REPORTED_PAST } from './lexicon.ts';
 import type { Sentence } from './sentences.ts';
-import type { Token } from './tokens.ts';
 
-/** What a guard may know besides the sentence. */
+/** What a guard may know besides the cue. Computed once a sentence, so that a guard costs a few tokens' look around. */
 export interface Context {
+  sentence: Sentence;
   /** The text is documentation: "will" says what a program does. */
   docs: boolean;
   /** The sentence names a time that lies ahead of the article's date. */
   dated: boolean;
   /** The sentence names only times that had passed at the article's date. */
   past: boolean;
-  /** The sentence stands in quotation marks, or is reported, with a speaker. */
+  /** Somebody is quoted or reported as saying it. */
   spoken: boolean;
   /** The sentence before reported what somebody said. */
   reportedBefore: boolean;
+  /** Indices of "if" and "unless". */
+  conditions: readonly number[];
+  /** Indices of past verbs of saying: "would" is the future of these. */
+  reporters: readonly number[];
+  isQuestion: boolean;
+  isBoilerplate: boolean;
+  /** The sentence rejects what somebody believes. */
+  rejects: boolean;
 }
 
-type Guard = (sentence: Sentence, hit: Hit, context: Context) => boolean;
+type Guard = (at: (i: number) => string, hit: Hit, context: Context) => boolean;
 
 const KNOWING = words(
-  'know knows knew known knowing sure unsure clear unclear certain see seen say tell ask asked asks asking decide decides decided deciding determine determines determined depend depends ' +
-    'question questions wonder wonders wondering understand guess explain imagine of on about over to predicting predict think show shows matter doubt doubts remains consider discuss debate reveal learn and is was but',
+  'know knows knew known knowing sure unsure clear unclear certain uncertain see seen say tell ask asked asks asking decide decides decided deciding determine determines determined depend depends ' +
+    'question questions wonder wonders wondering understand guess explain imagine of on about over to predicting predict think show shows matter doubt doubts remains consider discuss debate reveal learn and is was but exactly just',
 );
-const QUIET_SUBJECTS = words('you');
 const HABIT = words(
   'always often usually typically generally sometimes normally regularly commonly frequently invariably happily gladly occasionally rarely automatically',
 );
 const META_VERBS = words(
   'discuss look explore cover explain show examine review walk share talk describe focus outline present summarize summarise demonstrate assume introduce ' +
-    'consider list detail analyze analyse learn dive start begin use return update publish post cite mention refer argue try attempt compare see find notice',
+    'consider list detail analyze analyse dive return update post cite mention refer argue try attempt compare see notice',
 );
 const META_SUBJECTS = words(
-  'article report post paper section chapter guide tutorial book essay newsletter document page series course video episode blog',
-);
-const LEGAL = words(
-  'agreement hereby herein thereof hereunder parties party licensee licensor undersigned obligation subscriber subscribers cookies privacy warranty warranties liable liability disclaimer ' +
-    'forward-looking refund refunds unsubscribe terms jurisdiction copyright',
+  'article report post paper section chapter guide tutorial book essay newsletter document page series course video episode blog column list',
 );
 const BELIEFS = words(
   'idea notion belief beliefs myth fear fears claim claims view hope hopes assumption illusion fantasy concern concerns worry worries misconception narrative suggestion theory prophecy argument arguments thought rumours rumors perception',
 );
+const BELIEVING = words(
+  'predict predicts believe believes think thinks hope hopes claim claims argue argues say says expect expects insist insists assume assumes fear fears imagine imagines feel',
+);
 const REJECTION = words(
-  'flawed wrong challenged unfounded overblown misguided mistaken false exaggerated dismissed rejected myth nonsense debunked misplaced overstated naive naïve absurd unrealistic laughable misleading premature contrary disputed ridiculous refuted doubtful fanciful untrue implausible',
+  'flawed wrong challenged unfounded overblown misguided mistaken false exaggerated dismissed rejected myth nonsense debunked misplaced overstated naive naïve absurd unrealistic laughable misleading premature contrary disputed ridiculous refuted doubtful fanciful untrue implausible wishful disappointed',
 );
 const GOALS = words(
-  'aim goal purpose idea plan way task role job point key intention objective trick challenge strategy mission solution answer approach step hope best option thing target object priority need secret focus policy reason ambition dream duty it this that what all',
+  'aim goal purpose idea plan way task role job point key intention objective trick challenge strategy mission solution answer approach step hope best option thing target object priority need secret focus policy reason ambition dream duty it this that what all if order essential vital necessary important still where first alternative temptation instinct rule thesis lesson',
 );
 const COMPARED = words('more less most least as twice times equally far');
-
-const lower = (sentence: Sentence, i: number): string => sentence.tokens[i]?.lower ?? '';
+const UNKNOWN = words(
+  'know known clear unclear certain uncertain sure unsure say predict tell guess guarantee guaranteed guarantees',
+);
+const NOT = words(
+  "don't doesn't didn't not no nobody never cannot can't won't hard impossible difficult too isn't aren't nothing",
+);
+const WISHES = words(
+  'need needs want wants seek seeks looking find choose design create build require requires something anything anyone someone those whatever whoever',
+);
+/** How far a guard looks back for what governs a cue. */
+const REACH = 40;
 
 /** Questions, whichever way they are put. */
-const question: Guard = (sentence, hit) => {
-  if (/\?["'”’)\]]*$/.test(sentence.text) || /\?["”]/.test(sentence.text)) return true;
-  const first = sentence.tokens.findIndex((token) => /^\p{L}/u.test(token.text));
-  return first >= 0 && hit.from === first && lower(sentence, first) === 'will';
-};
+const question: Guard = (at, hit, { sentence, isQuestion }) =>
+  isQuestion ||
+  (at(hit.from) === 'will' &&
+    sentence.tokens.slice(0, hit.from).every((token) => !/^\p{L}/u.test(token.text)));
 
-/** "whether it will", "what they will do": a question inside a statement asserts nothing. */
-const embeddedQuestion: Guard = (sentence, hit) => {
-  for (let i = hit.from - 1; i >= Math.max(0, hit.from - 14); i--) {
-    const at = lower(sentence, i);
-    if (/^[,;:"“”—–(]$/.test(at) || at === 'that') return false;
-    const before = lower(sentence, i - 1);
-    if (at === 'whether') return true;
-    if (at === 'if') return KNOWING.has(before);
-    if (at === 'what' || at === 'how') return true;
-    if (at === 'when' || at === 'where' || at === 'why' || at === 'who' || at === 'which') {
-      const opens = i === 0 || KNOWING.has(before) || before === '"' || before === '“';
-      if (
-        opens &&
-        !(at === 'which' && PREPOSITIONS.has(before)) &&
-        !(at === 'when' && (i === 0 || before === 'and' || before === 'but'))
-      )
-        return true;
-    }
-  }
-  return false;
-};
+/** Cues that need a time to come, without one. */
+const undated: Guard = (_at, hit, { dated }) => hit.cue.kind === 'dated' && !dated;
 
-/** "If X, it will Y" and "it will Y if X" commit to nothing by themselves; "even if" does, and so does an aside "if it happens". */
-const conditional: Guard = (sentence, hit, context) => {
-  if (hit.cue.kind === 'noun') return false;
-  for (const [i, token] of sentence.tokens.entries()) {
-    if (token.lower !== 'if' && token.lower !== 'unless') continue;
-    const before = lower(sentence, i - 1);
-    if (/^(?:even|as|what|only|surprised|see|ask|wonder|know|determine|decide)$/.test(before)) continue;
-    if (i < hit.from) {
-      const aside =
-        before === ',' &&
-        sentence.tokens.slice(i, hit.from).filter((t) => t.lower === ',').length === 1 &&
-        i > 3;
-      if (aside && hit.from - i < 8) continue;
-      if (context.dated && i > 0 && before === ',') continue;
-      return true;
-    }
-    if (/^[,(]$/.test(before) && /^(?:not|any|anything|ever|ever)$/.test(lower(sentence, i + 1))) continue;
-    return !context.dated;
-  }
-  const first = sentence.tokens.findIndex((token) => /^\p{L}/u.test(token.text));
-  return (
-    /^(?:were|had|should|suppose|supposing|imagine|assuming)$/.test(lower(sentence, first)) &&
-    hit.from > first
-  );
-};
+const boilerplate: Guard = (_at, _hit, { isBoilerplate }) => isBoilerplate;
 
-/** Nouns, names and fixed phrases that look like the auxiliary. */
-const notTheVerb: Guard = (sentence, hit) => {
-  if (lower(sentence, hit.from) !== 'will') return false;
-  const token = sentence.tokens[hit.from] as Token;
-  const before = lower(sentence, hit.from - 1);
+/** Nouns and names that look like the auxiliary. "Shall" is the law's word, but for "we shall". */
+const notTheVerb: Guard = (at, hit, { sentence }) => {
+  if (at(hit.from) === 'shall') return !/^(?:i|we)$/.test(subjectOf(at, hit.from));
+  if (at(hit.from) !== 'will') return false;
   if (
     /^(?:the|a|an|free|his|her|their|my|your|its|our|own|good|ill|political|strong|sheer|at|living|god's|of|against|public|people's)$/.test(
-      before,
+      at(hit.from - 1),
     )
   )
     return true;
-  return (
-    token.text === 'Will' &&
-    sentence.block.kind === 'prose' &&
-    !sentence.isTitle &&
-    /^\p{Lu}/u.test(sentence.tokens[hit.from + 1]?.text ?? '')
-  );
+  const capital =
+    sentence.tokens[hit.from]?.text === 'Will' && sentence.block.kind === 'prose' && !sentence.isTitle;
+  return capital && /^\p{Lu}/u.test(sentence.tokens[hit.from + 1]?.text ?? '');
 };
+
+/** "Whether it will", "what they will do": a question inside a statement asserts nothing. */
+const embeddedQuestion: Guard = (at, hit, { dated }) => {
+  for (let i = hit.from - 1; i >= Math.max(0, hit.from - 14); i--) {
+    const word = at(i);
+    if (/^[,;:"“”—–(]$/.test(word) || word === 'that') return false;
+    const before = at(i - 1);
+    if (word === 'whether') return true;
+    if (word === 'if') return KNOWING.has(before);
+    // "The beginning of what we will see next year" asserts that we will see it.
+    if (word === 'what' && dated && before === 'of') return false;
+    if (word === 'what' || word === 'how') return true;
+    if (/^(?:when|where|why|who|which)$/.test(word)) {
+      if (word === 'which' && PREPOSITIONS.has(before)) continue;
+      if (word === 'when' && (i === 0 || /^(?:and|but|is|was)$/.test(before))) continue;
+      if (i === 0 || KNOWING.has(before) || /^["“]$/.test(before)) return true;
+    }
+  }
+  return false;
+};
+
+/** "If X, it will Y" and "it will Y if X" commit to nothing by themselves; an aside "if it happens" does not matter. */
+const conditional: Guard = (at, hit, { conditions, dated }) => {
+  if (hit.cue.kind === 'noun' || hit.cue.kind === 'attitude') return false;
+  for (const i of conditions) {
+    if (i > hit.from) return !dated && at(i) === 'if';
+    if (at(i - 1) === ',' && i > 3 && hit.from - i < 8) continue;
+    return !dated;
+  }
+  return false;
+};
+
+/** The word that ends a cue's subject, adverbs left out. */
+function subjectOf(at: (i: number) => string, from: number): string {
+  let i = from - 1;
+  while (i >= 0 && (isAdverb({ text: at(i), lower: at(i), start: 0, end: 0 }) || BE.has(at(i)))) i--;
+  return at(i);
+}
 
 /** "You will need", "users will often": what is done, not what will come. */
-const habit: Guard = (sentence, hit, context) => {
-  const subject = subjectBefore(sentence, hit.from);
-  if (context.dated) return false;
-  if (subject === 'you' && QUIET_SUBJECTS.has(subject)) return true;
-  if (hit.cue.kind !== 'modal') return false;
-  for (let i = hit.from - 1; i < hit.to; i++) if (HABIT.has(lower(sentence, i))) return true;
-  return context.docs;
+const habit: Guard = (at, hit, { dated, docs }) => {
+  if (dated) return false;
+  if (subjectOf(at, hit.from) === 'you' && hit.cue.kind !== 'noun') return true;
+  if (hit.cue.kind !== 'modal') return docs && hit.cue.kind !== 'expected' && hit.cue.kind !== 'noun';
+  for (let i = hit.from - 1; i < hit.to; i++) if (HABIT.has(at(i))) return true;
+  return docs;
 };
 
-/** The word before the auxiliary, adverbs left out: its subject's last word. */
-function subjectBefore(sentence: Sentence, at: number): string {
-  let i = at - 1;
-  while (i >= 0 && (isAdverb(sentence.tokens[i] as Token) || BE.has(lower(sentence, i)))) i--;
-  return lower(sentence, i);
-}
-
-/** "In this article we will look at": the text speaks about itself. */
-const meta: Guard = (sentence, hit) => {
+/** "In this article we will look at", "we'll have to wait and see", "time will tell": the text speaks about itself. */
+const meta: Guard = (at, hit, { dated }) => {
   if (hit.cue.kind !== 'modal') return false;
-  const verb = lower(sentence, hit.to - 1);
-  const subject = subjectBefore(sentence, hit.from);
-  if (META_SUBJECTS.has(subject) && META_VERBS.has(verb)) return true;
-  if (!/^(?:we|i|let's)$/.test(subject)) return subject === 'time' && verb === 'tell';
-  const next = lower(sentence, hit.to);
-  if (verb === 'see')
-    return /^(?:what|how|if|whether|who|when|which|where|in|below|above|later|that|why|\.|,|about|,|soon|again|you)$/.test(
-      next,
-    );
-  return META_VERBS.has(verb) && !/^(?:launch)$/.test(verb);
-};
-
-/** "I'll be brief", "I will try": one's own doings, unless a named person says so in public. */
-const ownIntention: Guard = (sentence, hit, context) =>
-  hit.cue.kind === 'modal' &&
-  subjectBefore(sentence, hit.from) === 'i' &&
-  !context.spoken &&
-  !context.dated &&
-  !/^(?:bet|predict|be)$/.test(lower(sentence, hit.to - 1));
-
-const legal: Guard = (sentence, hit, context) => {
-  if (lower(sentence, hit.from) === 'shall' && !/^(?:i|we)$/.test(subjectBefore(sentence, hit.from)))
-    return true;
-  const count = sentence.tokens.filter((token) => LEGAL.has(token.lower)).length;
+  const verb = at(hit.to - 1);
+  if (/^(?:depend|vary|differ)$/.test(verb)) return true;
+  const subject = subjectOf(at, hit.from);
   if (
-    count >= 2 ||
-    (count === 1 &&
-      !context.dated &&
-      /\b(?:you|your|shall|herein|hereby|forward-looking)\b/i.test(sentence.text))
+    /^(?:some|many|most|readers|few|others|you)$/.test(subject) &&
+    /^(?:recall|remember|know|recognise|recognize|agree|argue|say|note|notice|object|ask|wonder|point|tell|think)$/.test(
+      verb,
+    )
   )
     return true;
-  return /^(?:by )?(?:click|subscrib|sign(?:ing)? up|submitting|using this)/i.test(sentence.text);
-};
-
-/** "The idea that X will win is flawed", "contrary to the belief that", "nobody thinks that". */
-const rejectedBelief: Guard = (sentence, hit) => {
-  for (let i = hit.from - 1; i >= 0; i--) {
-    if (lower(sentence, i) !== 'that') continue;
-    if (!BELIEFS.has(lower(sentence, i - 1))) continue;
-    const around = sentence.tokens;
-    return around.some((token, at) => (at < i || at > hit.to) && REJECTION.has(token.lower));
-  }
-  return false;
-};
-
-const UNKNOWN = words(
-  'know known clear unclear certain uncertain sure unsure say predict tell guess guarantee guaranteed',
-);
-const NOT = words(
-  "don't doesn't didn't not no nobody never cannot can't won't hard impossible difficult unclear uncertain unsure isn't aren't",
-);
-/** "We don't know that it will", "it is not clear that", "no guarantee that". */
-const unknown: Guard = (sentence, hit) => {
-  for (let i = hit.from - 1; i >= Math.max(0, hit.from - 12); i--) {
-    if (/^[;:.]$/.test(lower(sentence, i))) return false;
-    if (!UNKNOWN.has(lower(sentence, i))) continue;
-    if (/^(?:unclear|uncertain|unsure)$/.test(lower(sentence, i))) return true;
-    for (let j = i - 1; j >= Math.max(0, i - 4); j--) if (NOT.has(lower(sentence, j))) return true;
-  }
-  return false;
-};
-
-/** "Was expected to", "were due to": what had been expected, unless somebody reports it now. */
-const pastExpectation: Guard = (sentence, hit, context) => {
-  if (!/^(?:expected|likely|arranged|modal)$/.test(hit.cue.kind)) return false;
-  let i = hit.from - (BE.has(lower(sentence, hit.from)) ? 0 : 1);
-  while (i >= 0 && (isAdverb(sentence.tokens[i] as Token) || /^(?:been|to)$/.test(lower(sentence, i)))) i--;
-  if (!BE_PAST.has(lower(sentence, i)) && !/^(?:wasn't|weren't|hadn't)$/.test(lower(sentence, i)))
-    return false;
-  return !(reporterAround(sentence, i) || context.dated);
-};
-
-/** A verb of saying in the past that governs what stands at `at`, before it or after it. */
-function reporterAround(sentence: Sentence, at: number): boolean {
-  return sentence.tokens.some((token, i) =>
-    i < at
-      ? REPORTED_PAST.has(token.lower) && !DETERMINERS.has(lower(sentence, i - 1))
-      : i > at && /^(?:said|added|predicted|warned|told)$/.test(token.lower),
+  if (META_SUBJECTS.has(subject) && META_VERBS.has(verb)) return true;
+  if (!/^(?:we|i|let's)$/.test(subject)) return subject === 'time' && verb === 'tell';
+  for (let i = hit.to; i < hit.to + 4; i++) if (at(i) === 'wait' || at(i) === 'stay') return true;
+  if (verb !== 'see') return META_VERBS.has(verb) || verb === 'wait';
+  if (dated && at(hit.to) === 'in') return false;
+  return (
+    /^(?:what|how|if|whether|who|when|which|where|in|below|above|later|that|why|about|soon|again|you|)$/.test(
+      at(hit.to),
+    ) || /^[.,]$/.test(at(hit.to))
   );
-}
+};
+
+/** "I'll be brief", "I will try": one's own doings, unless somebody says so in public. */
+const ownIntention: Guard = (at, hit, { spoken, dated }) =>
+  hit.cue.kind === 'modal' &&
+  subjectOf(at, hit.from) === 'i' &&
+  !spoken &&
+  !dated &&
+  !/^(?:bet|predict|be)$/.test(at(hit.to - 1));
+
+/** "The idea that X will win is flawed", "contrary to the belief that", "optimists who think it will". */
+const rejectedBelief: Guard = (at, hit, { rejects }) => {
+  for (let i = hit.from - 1; i >= Math.max(0, hit.from - REACH); i--) {
+    if (/^[;:]$/.test(at(i))) return false;
+    if (
+      at(i) === 'that' &&
+      BELIEFS.has(at(i - 1)) &&
+      (rejects || /^(?:idea|notion|myth|misconception|illusion|fantasy)$/.test(at(i - 1)))
+    )
+      return true;
+    if (at(i) === 'who' && BELIEVING.has(at(i + 1)) && i + 1 < hit.from && at(i - 1) !== ',') return true;
+    if (/^(?:nobody|no-one|few)$/.test(at(i)) && BELIEVING.has(at(i + 1))) return true;
+    if (/^(?:wrong|mistake|naive|foolish|misguided|mistaken)$/.test(at(i)) && /^(?:to)$/.test(at(i + 1)))
+      return true;
+  }
+  return false;
+};
+
+/** "We don't know that it will", "it is not clear that", "no guarantee that". */
+const unknown: Guard = (at, hit) => {
+  for (let i = hit.from - 1; i >= Math.max(0, hit.from - 12); i--) {
+    if (/^[;:.]$/.test(at(i))) return false;
+    if (!UNKNOWN.has(at(i))) continue;
+    if (/^(?:unclear|uncertain|unsure)$/.test(at(i))) return true;
+    for (let j = i - 1; j >= Math.max(0, i - 4); j--) if (NOT.has(at(j))) return true;
+  }
+  return false;
+};
+
+/** "Was expected to", "were due to": what had been expected, unless somebody reports it now or its time is ahead. */
+const pastExpectation: Guard = (at, hit, { reporters, dated }) => {
+  if (!/^(?:expected|likely|modal|dated)$/.test(hit.cue.kind)) return false;
+  let i = hit.from - (BE.has(at(hit.from)) ? 0 : 1);
+  while (i >= 0 && (/^(?:been|to)$/.test(at(i)) || isAdverb({ text: at(i), lower: at(i), start: 0, end: 0 })))
+    i--;
+  if (!BE_PAST.has(at(i)) && !/^(?:wasn't|weren't|hadn't)$/.test(at(i))) return false;
+  return !dated && !reporters.some((reporter) => reporter !== hit.from && reporter !== hit.to - 1);
+};
 
 /** "Would" is a forecast only as the future of something said; "would have" and "would if" are not. */
-const notReported: Guard = (sentence, hit, context) => {
+const notReported: Guard = (at, hit, { sentence, conditions, dated, past, reporters, reportedBefore }) => {
   if (hit.cue.kind !== 'reported') return false;
-  const verb = lower(sentence, hit.to - 1);
-  if (/^(?:have|like|rather|love|prefer|argue|say|suggest|think|expect|imagine|hope)$/.test(verb))
+  if (at(hit.from) === 'expected' || /^(?:predicted|forecast|projected|anticipated)$/.test(at(hit.from))) {
+    const before = at(hit.from - 1);
+    if (past || PREPOSITIONS.has(before) || DETERMINERS.has(before) || BE.has(before) || BE_PAST.has(before))
+      return true;
+    return !(
+      /^(?:he|she|they|it|who|had|has|have)$/.test(before) ||
+      /^\p{Lu}/u.test(sentence.tokens[hit.from - 1]?.text ?? '')
+    );
+  }
+  if (
+    /^(?:have|like|rather|love|prefer|argue|say|suggest|think|expect|imagine|hope|seem|appear|mean)$/.test(
+      at(hit.to - 1),
+    )
+  )
     return true;
-  if (sentence.tokens.some((token) => token.lower === 'if' || token.lower === 'unless')) return true;
+  if (conditions.length && !dated) return true;
   if (/^by (?:that time|then)\b/i.test(sentence.text)) return false;
-  if (context.past) return true;
-  return !(
-    reporterAround(sentence, hit.from) ||
-    /\baccording to\b/i.test(sentence.text) ||
-    (context.reportedBefore && /^["“]?(?:he|she|it|they|the|this|that|mr|ms)\b/i.test(sentence.text))
-  );
+  if (past) return true;
+  if (reporters.length || /\baccording to\b/i.test(sentence.text)) return false;
+  return !(reportedBefore && /^["“]?(?:he|she|it|they|the|this|that|mr|ms)\b/i.test(sentence.text));
 };
-
-/** Dated cues need their date. */
-const undated: Guard = (_sentence, hit, context) => hit.cue.kind === 'dated' && !context.dated;
 
 /** "More likely to" compares; "likely to have gone" looks back. */
-const comparison: Guard = (sentence, hit, context) => {
+const comparison: Guard = (at, hit, { dated }) => {
   if (hit.cue.kind !== 'likely' && hit.cue.kind !== 'expected') return false;
-  if (hit.cue.kind === 'likely' && COMPARED.has(lower(sentence, hit.from - 1)) && !context.dated) return true;
+  if (hit.cue.kind === 'likely' && COMPARED.has(at(hit.from - 1)) && !dated) return true;
+  return at(hit.to - 1) === 'have' && /(?:ed|en|been|gone|had|made|left|lost|won)$/.test(at(hit.to));
+};
+
+/** "The aim is to", "if it is to": what is wanted. */
+const goal: Guard = (at, hit) => {
+  if (hit.cue.kind !== 'arranged') return false;
+  for (let i = Math.max(0, hit.from - 10); i < hit.from; i++) if (GOALS.has(at(i))) return true;
+  return false;
+};
+
+/** "As analysts expect", "the trends they anticipate for": no statement, but a comparison or a relative clause. */
+const asExpected: Guard = (at, hit, { sentence }) => {
+  if (hit.cue.kind !== 'attitude') return false;
+  const before = at(hit.from - 1);
+  if (/^(?:as|than|what|whatever|which)$/.test(before)) return true;
+  if (/^(?:i|we|they|you)$/.test(at(hit.from))) {
+    const plain =
+      hit.from === 0 ||
+      /^[^\p{L}]/u.test(before) ||
+      /^(?:that|and|but|so|because|while|why|although|though|however|said|says|where|which|thus|therefore|then|since|when|if|now|year|also)$/.test(
+        before,
+      );
+    return !plain || /^(?:for|in|from|and|or|as)$/.test(at(hit.to));
+  }
   return (
-    lower(sentence, hit.to - 1) === 'have' &&
-    /(?:ed|en|been|gone|had|made|left|lost|won)$/.test(lower(sentence, hit.to))
+    PREPOSITIONS.has(before) ||
+    DETERMINERS.has(before) ||
+    /^(?:like|of)$/.test(at(hit.to)) ||
+    (hit.from === 0 && sentence.block.kind === 'item')
   );
 };
 
-/** "The aim is to", "what matters is to": what is wanted. */
-const goal: Guard = (sentence, hit) => {
-  if (hit.cue.kind !== 'arranged') return false;
-  const before = sentence.tokens.slice(Math.max(0, hit.from - 8), hit.from);
-  return before.some((token) => GOALS.has(token.lower)) || /^(?:ing|be)$/.test(lower(sentence, hit.from - 1));
+/** "We need a law that will stop it", "tools that will help": the future of a wish. */
+const wished: Guard = (at, hit, { dated }) => {
+  if (
+    hit.cue.kind !== 'modal' ||
+    dated ||
+    !/^(?:that|who|which)$/.test(at(hit.from - 1)) ||
+    at(hit.from - 2) === ','
+  )
+    return false;
+  for (let i = Math.max(0, hit.from - REACH); i < hit.from; i++) if (WISHES.has(at(i))) return true;
+  return false;
 };
 
-/** "As expected", "than forecast". */
-const asExpected: Guard = (sentence, hit) =>
-  /^(?:as|than|what|be|is)$/.test(lower(sentence, hit.from - 1)) && hit.cue.kind === 'attitude';
+/** A line that only introduces what follows: "Our predictions are:", "it will look like this:". */
+const leadIn: Guard = (_at, hit, { sentence }) =>
+  sentence.text.endsWith(':') &&
+  (hit.cue.kind === 'noun' ||
+    /\b(?:this|these|those|the following|follows|here|below)\s*:$/i.test(sentence.text.slice(-40)));
 
-/** "We need a law that will stop it", "looking for tools that will help": the future of a wish. */
-const wished: Guard = (sentence, hit, context) => {
-  if (hit.cue.kind !== 'modal' || context.dated) return false;
-  const relative = lower(sentence, hit.from - 1);
-  if (relative !== 'that' && relative !== 'who' && relative !== 'which') return false;
-  if (lower(sentence, hit.from - 2) === ',') return false;
-  return sentence.tokens
-    .slice(0, hit.from)
-    .some((token) =>
-      /^(?:need|needs|want|wants|seek|seeks|looking|find|choose|design|create|build|require|requires|something|anything|anyone|someone|those)$/.test(
-        token.lower,
-      ),
-    );
-};
-
-/** A statement that only introduces a list. */
-const leadIn: Guard = (sentence, hit) => sentence.text.endsWith(':') && hit.cue.kind === 'noun';
-
-const GUARDS: readonly Guard[] = [
+const GUARDS: Readonly<Record<string, Guard>> = {
   question,
   undated,
+  boilerplate,
   notTheVerb,
   embeddedQuestion,
   conditional,
   habit,
   meta,
   ownIntention,
-  legal,
   rejectedBelief,
   unknown,
   pastExpectation,
@@ -304,15 +311,60 @@ const GUARDS: readonly Guard[] = [
   asExpected,
   wished,
   leadIn,
-];
+};
 
-/** Whether a cue is a prediction where it stands. */
-export const stands = (sentence: Sentence, hit: Hit, context: Context): boolean =>
-  !GUARDS.some((guard) => guard(sentence, hit, context));
+/** The name of the guard that refuses a cue where it stands, or null when it is a prediction. */
+export function refusedBy(hit: Hit, context: Context): string | null {
+  const { tokens } = context.sentence;
+  const at = (i: number): string => tokens[i]?.lower ?? '';
+  for (const [name, guard] of Object.entries(GUARDS)) if (guard(at, hit, context)) return name;
+  return null;
+}
 
-/** For diagnosis and tests: the guard that refuses a cue, or null. */
-export const refusedBy = (sentence: Sentence, hit: Hit, context: Context): string | null =>
-  GUARDS.find((guard) => guard(sentence, hit, context))?.name ?? null;
+/** What the guards need to know of a sentence; the rest of the context comes from the text around it. */
+export function factsOf(
+  sentence: Sentence,
+): Pick<Context, 'sentence' | 'conditions' | 'reporters' | 'isQuestion' | 'isBoilerplate' | 'rejects'> {
+  const { tokens, text } = sentence;
+  const conditions: number[] = [];
+  const reporters: number[] = [];
+  let rejects = false;
+  for (const [i, { lower }] of tokens.entries()) {
+    const before = tokens[i - 1]?.lower ?? '';
+    if (REJECTION.has(lower)) rejects = true;
+    if (lower === 'mark' && /^(?:off|the)$/.test(before)) rejects = true;
+    if (
+      (lower === 'if' || lower === 'unless') &&
+      !/^(?:even|as|what|only|surprised|see|ask|wonder|know|determine|decide|question)$/.test(before)
+    ) {
+      if (!(/^[,(]$/.test(before) && /^(?:not|any|anything|ever)$/.test(tokens[i + 1]?.lower ?? '')))
+        conditions.push(i);
+    }
+    if (REPORTED_PAST.has(lower) && !DETERMINERS.has(before) && !PREPOSITIONS.has(before) && !BE.has(before))
+      reporters.push(i);
+    if (/^(?:saying|adding|warning|predicting|claiming|arguing|forecasting|insisting|promising)$/.test(lower))
+      reporters.push(i);
+  }
+  const opening = tokens.find((token) => /^\p{L}/u.test(token.text))?.lower ?? '';
+  if (/^(?:were|had|should|suppose|supposing|imagine|assuming)$/.test(opening)) conditions.unshift(0);
+  return {
+    sentence,
+    conditions,
+    reporters,
+    rejects,
+    isQuestion: /\?["'”’)\]]*$/.test(text) || /\?["”]/.test(text),
+    isBoilerplate: isBoilerplate(text),
+  };
+}
 
-export const reports = (sentence: Sentence): boolean =>
-  sentence.tokens.some((token) => REPORTING.has(token.lower));
+const LEGALESE =
+  /\b(?:hereby|herein|thereof|hereunder|hereto|licens(?:ee|or)s?|undersigned|forward-looking statements?|this agreement|the parties|all rights reserved|terms (?:of|and) (?:service|use|conditions)|without (?:prior )?notice|no obligation to|undertakes? no)\b/i;
+const ADDRESS = /\b(?:we|us|our|your|you)\b/i;
+const HOUSEKEEPING =
+  /\b(?:cookies?|privacy policy|personal data|e-?mail address|subscri(?:be|bers?|ption)|unsubscribe|newsletter|refunds?|sign up|log in|inbox|warrant(?:y|ies)|disclaimer|liab(?:le|ility))\b/i;
+const PROMPT = /^(?:by )?(?:click|subscrib|sign(?:ing)? up|submitting|using this|please\b|thank)/i;
+
+/** Legal language and the housekeeping of web pages. */
+function isBoilerplate(text: string): boolean {
+  return LEGALESE.test(text) || PROMPT.test(text) || (HOUSEKEEPING.test(text) && ADDRESS.test(text));
+}

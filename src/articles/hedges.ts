@@ -44,7 +44,8 @@ export function hedgeOf(sentence: Sentence, hit: Hit, source: string): Hedge {
   const first = tokens[hit.from];
   const last = tokens[Math.max(hit.from, hit.to - 2)];
   let strength = hit.cue.strength;
-  let { negated } = hit.cue;
+  let negated = hit.cue.denies;
+  for (let i = hit.from; i < hit.to; i++) if (NEGATION.has(tokens[i]?.lower ?? '')) negated = true;
   for (let i = Math.max(0, hit.from - 8); i < hit.to; i++) {
     const word = tokens[i]?.lower ?? '';
     const reading = MODIFIERS[word];
