@@ -1,0 +1,250 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Block, Button, Chart, Tone, View } from '../../view.ts';
+import { altText, drawChart } from '../../views/charts.ts';
+import { barsMarkdown, factsMarkdown, quoteMarkdown, tableMarkdown } from './blocks.ts';
+import { distinctId, type Id, writeId } from './ids.ts';
+import { limits } from './limits.ts';
+import { escape, fit, oneLine, safeUrl, shorten } from './text.ts';
+
+/** A message as Discord takes it, and what its buttons want to ask before they act. */
+export interface Rendered {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly data: Uint8Array;
+    readonly description: string;
+  }[];
+  /** By custom id: the question to ask before the press is run. */
+  readonly confirms: ReadonlyMap<string, string>;
+}
+
+const accent = {
+  neutral: 0x64748b,
+  good: 0x16a34a,
+  bad: 0xdc2626,
+  warn: 0xd97706,
+  info: 0x2563eb,
+} satisfies Record<Tone, number>;
+
+const buttonStyle = {
+  primary: ButtonStyle.Primary,
+  plain: ButtonStyle.Secondary,
+  good: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/** A part of the card: text that can be made shorter, or components that cannot. */
+type Part =
+  | { readonly kind: 'text'; readonly make: (max: number) => string }
+  | { readonly kind: 'components'; readonly components: APIComponentInContainer[]; readonly count: number };
+
+/**
+ * The level `c` for which the sum of min(length, c) is at most `budget`: the longest texts give way first, short facts
+ * stay whole.
+ */
+function waterLine(lengths: readonly number[], budget: number): number {
+  const sorted = [...lengths].sort((a, b) => a - b);
+  let left = budget;
+  for (const [i, length] of sorted.entries()) {
+    const share = Math.floor(left / (sorted.length - i));
+    if (length > share) return share;
+    left -= length;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Draws a View as one Components V2 message within Discord's limits. Charts are drawn to PNG and attached. */
+export async function render(view: View): Promise<Rendered> {
+  const confirms = new Map<string, string>();
+  const ids = new Set<string>();
+  const files: { name: string; data: Uint8Array; description: string }[] = [];
+
+  const takeId = (id: Id): string | null => {
+    let text = writeId(id);
+    for (let nth = 2; text !== null && ids.has(text); nth++) {
+      const first = writeId(id);
+      text = first === null ? null : distinctId(first, nth);
+    }
+    if (text !== null) ids.add(text);
+    return text;
+  };
+
+  const button = (b: Button): APIButtonComponent => {
+    const label = shorten(oneLine(b.label), limits.button.label) || '…';
+    if (b.kind === 'link') {
+      const url = safeUrl(b.url);
+      if (url !== null && url.length <= limits.button.url)
+        return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
+    } else {
+      const kind = b.confirm !== undefined ? 'confirm' : b.form ? 'form' : 'run';
+      const custom_id = takeId({ kind, press: b.press });
+      if (custom_id !== null) {
+        if (b.confirm !== undefined) confirms.set(custom_id, b.confirm);
+        return { type: ComponentType.Button, style: buttonStyle[b.style], label, custom_id };
+      }
+    }
+    // What does not fit a button stays visible, but cannot be pressed.
+    const custom_id = `n${ids.size}`;
+    ids.add(custom_id);
+    return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id, disabled: true };
+  };
+
+  const rows = (buttons: readonly Button[]): Part => {
+    const components: APIComponentInContainer[] = [];
+    for (let i = 0; i < buttons.length; i += limits.button.perRow)
+      components.push({
+        type: ComponentType.ActionRow,
+        components: buttons.slice(i, i + limits.button.perRow).map(button),
+      });
+    return { kind: 'components', components, count: components.length + buttons.length };
+  };
+
+  const image = async (chart: Chart, alt: string): Promise<Part> => {
+    const name = `chart-${files.length + 1}.png`;
+    const description = shorten(oneLine(alt) || altText(chart), limits.message.altText);
+    if (files.length >= limits.message.files) return text(`-# ${escape(description)}`);
+    const { png } = await drawChart(chart);
+    files.push({ name, data: png, description });
+    return {
+      kind: 'components',
+      count: 1,
+      components: [
+        {
+          type: ComponentType.MediaGallery,
+          items: [{ media: { url: `attachment://${name}` }, description }],
+        },
+      ],
+    };
+  };
+
+  const select = (block: Extract<Block, { kind: 'select' }>): Part[] => {
+    const custom_id = takeId({ kind: 'select', press: block.press, fills: block.fills });
+    const options = block.options
+      .filter((option) => option.value.length > 0 && option.value.length <= limits.select.value)
+      .slice(0, limits.select.options);
+    if (custom_id === null || options.length === 0) return [];
+    const left = block.options.length - options.length;
+    const parts: Part[] = [
+      {
+        kind: 'components',
+        count: 2,
+        components: [
+          {
+            type: ComponentType.ActionRow,
+            components: [
+              {
+                type: ComponentType.StringSelect,
+                custom_id,
+                placeholder: shorten(oneLine(block.placeholder), limits.select.placeholder),
+                options: options.map((option) => ({
+                  value: option.value,
+                  label: shorten(oneLine(option.label), limits.select.label) || option.value,
+                  ...(option.about
+                    ? { description: shorten(oneLine(option.about), limits.select.description) }
+                    : {}),
+                })),
+              },
+            ],
+          },
+        ],
+      },
+    ];
+    if (left > 0) parts.push(text(`-# and ${left} more that the list has no room for`));
+    return parts;
+  };
+
+  const partsOf = async (block: Block): Promise<Part[]> => {
+    switch (block.kind) {
+      case 'text':
+        return [{ kind: 'text', make: (max) => fit(block.text, max) }];
+      case 'heading':
+        return [text(`### ${escape(shorten(oneLine(block.text), 200))}`)];
+      case 'quote':
+        return [{ kind: 'text', make: (max) => quoteMarkdown(block, max) }];
+      case 'facts':
+        return [{ kind: 'text', make: (max) => factsMarkdown(block, max) }];
+      case 'table':
+        return [{ kind: 'text', make: (max) => tableMarkdown(block, max) }];
+      case 'bars':
+        return [{ kind: 'text', make: (max) => barsMarkdown(block, max) }];
+      case 'image':
+        return [await image(block.chart, block.alt)];
+      case 'divider':
+        return [{ kind: 'components', components: [{ type: ComponentType.Separator }], count: 1 }];
+      case 'buttons':
+        return block.buttons.length === 0 ? [] : [rows(block.buttons)];
+      case 'select':
+        return select(block);
+      case 'field':
+        return [
+          rows([{ kind: 'press', label: block.label, style: 'primary', press: block.press, form: true }]),
+        ];
+    }
+  };
+
+  const parts: Part[] = [text(`## ${escape(shorten(oneLine(view.title), 250)) || '…'}`)];
+  for (const block of view.blocks) parts.push(...(await partsOf(block)));
+  if (view.footer !== undefined) {
+    const footer = fit(view.footer, 400).replace(/\s*\n\s*/g, ' ');
+    if (footer !== '') parts.push(text(`-# ${footer}`));
+  }
+  return {
+    components: [
+      { type: ComponentType.Container, accent_color: accent[view.tone], components: assemble(parts) },
+    ],
+    files,
+    confirms,
+  };
+}
+
+const text = (content: string): Part => ({
+  kind: 'text',
+  make: (max) => (content.length <= max ? content : ''),
+});
+
+/** Joins neighbouring texts into one display each, within the text and component budgets. */
+function assemble(parts: readonly Part[]): APIComponentInContainer[] {
+  const note = (n: number): string => `-# ${n} more part${n === 1 ? '' : 's'} of this card did not fit`;
+  const texts = parts.filter((part) => part.kind === 'text');
+  // A line break goes between two texts, and the note must have room.
+  const budget = limits.message.text - texts.length - note(100).length;
+  const max = waterLine(
+    texts.map((part) => part.make(Number.POSITIVE_INFINITY).length),
+    budget,
+  );
+
+  const out: APIComponentInContainer[] = [];
+  // One component is the container, one is kept for the note.
+  let left = limits.message.components - 2;
+  let dropped = 0;
+  for (const part of parts) {
+    if (part.kind === 'components') {
+      if (part.count > left) {
+        dropped += 1;
+        continue;
+      }
+      left -= part.count;
+      out.push(...part.components);
+      continue;
+    }
+    const content = part.make(max);
+    if (content === '') {
+      dropped += part.make(Number.POSITIVE_INFINITY) === '' ? 0 : 1;
+      continue;
+    }
+    const last = out.at(-1);
+    if (last?.type === ComponentType.TextDisplay) last.content += `\n${content}`;
+    else if (left > 0) {
+      left -= 1;
+      out.push({ type: ComponentType.TextDisplay, content });
+    } else dropped += 1;
+  }
+  if (dropped > 0) out.push({ type: ComponentType.TextDisplay, content: note(dropped) });
+  return out;
+}
