@@ -21,11 +21,11 @@ function leading(p: readonly number[]): number {
 export function altText(chart: Chart): string {
   switch (chart.kind) {
     case 'history': {
+      const at = leading(chart.crowd.at(-1)?.p ?? chart.market.at(-1)?.p ?? []);
       const told = (name: string, steps: typeof chart.crowd): string | null => {
         const first = steps[0];
         const last = steps.at(-1);
         if (!first || !last) return null;
-        const at = leading(last.p);
         const values = steps.map((step) => step.p[at] ?? 0);
         const label = chart.outcomes[at] ?? 'the first outcome';
         return (

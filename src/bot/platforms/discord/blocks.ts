@@ -1,5 +1,5 @@
 import type { Block, Text } from '../../view.ts';
-import { columns, escape, fit, inCode, markdown, oneLine, pad, plain, shorten } from './text.ts';
+import { columns, escaped, inCode, markdown, oneLine, pad, plain, shorten, within } from './text.ts';
 
 /** Widest code block that a telephone shows without breaking its lines. */
 const phoneColumns = 44;
@@ -15,7 +15,7 @@ type Quote = Extract<Block, { kind: 'quote' }>;
 const smallPrint = (text: string): string => `-# ${text}`;
 const andMore = (count: number): string => `and ${count} more`;
 
-/** As many of the lines as fit, and an honest word about the others. */
+/** As many of the lines as within, and an honest word about the others. */
 function fitLines(
   lines: readonly string[],
   max: number,
@@ -60,7 +60,7 @@ export function tableMarkdown(table: Table, max: number): string {
   const widths = fixedWidths(table);
   const more = table.more ?? 0;
   if (widths === null) {
-    const head = smallPrint(table.columns.map((c) => escape(oneLine(c.title))).join(' · '));
+    const head = smallPrint(table.columns.map((c) => escaped(oneLine(c.title))).join(' · '));
     const rows = table.rows.map((row, i) => {
       const cells = row.map((cell) => markdown(cell).replace(/\s*\n\s*/g, ' ')).filter((cell) => cell !== '');
       return `${i === table.highlight ? '▸ ' : ''}${cells.join(' · ')}`;
@@ -104,17 +104,17 @@ export function barsMarkdown(block: Bars, max: number): string {
 }
 
 export function factsMarkdown(block: Facts, max: number): string {
-  const lines = block.facts.map((fact) => `**${escape(oneLine(fact.name))}** ${fit(fact.value, 1000)}`);
+  const lines = block.facts.map((fact) => `**${escaped(oneLine(fact.name))}** ${within(fact.value, 1000)}`);
   return fitLines(lines, max, 0);
 }
 
 export function quoteMarkdown(block: Quote, max: number): string {
   const source =
-    block.source === null ? '' : smallPrint(`— ${fit(block.source, 300).replace(/\s*\n\s*/g, ' ')}`);
+    block.source === null ? '' : smallPrint(`— ${within(block.source, 300).replace(/\s*\n\s*/g, ' ')}`);
   const room = max - source.length - 1;
   let cut = block.text;
   const lines = (): string =>
-    escape(cut)
+    escaped(cut)
       .split('\n')
       .map((line) => `> ${line}`)
       .join('\n');

@@ -108,16 +108,6 @@ const forAdmins = (admin: boolean) => ({
   default_member_permissions: admin ? String(PermissionFlagsBits.ManageGuild) : null,
 });
 
-/** The subcommand that a one-word command becomes when longer ones begin with its word: "drafts" is "drafts list". */
-export const alone = 'list';
-
-/** The name of the command behind a slash command's name: "drafts list" runs "drafts" where there is no such command. */
-export function commandNamed(commands: readonly AnyCommand[], name: string): string {
-  if (commands.some((command) => command.name === name)) return name;
-  const [first, second] = name.split(' ');
-  return second === alone && first !== undefined ? first : name;
-}
-
 /** All commands as Discord takes them: slash commands and both menus, rendered from the shared definitions. */
 export function slashCommands(commands: readonly AnyCommand[]): RESTPostAPIApplicationCommandsJSONBody[] {
   const roots = new Map<string, AnyCommand[]>();
@@ -141,7 +131,7 @@ export function slashCommands(commands: readonly AnyCommand[]): RESTPostAPIAppli
       ...everywhere,
       ...forAdmins(family.every((command) => command.admin)),
       options: family.map((command): APIApplicationCommandSubcommandOption => {
-        const name = command.name.split(' ')[1] ?? alone;
+        const name = command.name.split(' ')[1] ?? command.name;
         return {
           type: ApplicationCommandOptionType.Subcommand,
           ...words(`${root} ${name}`, name, command.about),

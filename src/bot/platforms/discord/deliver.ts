@@ -58,7 +58,10 @@ export function deliveries(rest: REST, draw: (view: View, channelId: string) => 
       attempt(async () => {
         const made = channel.parse(
           await rest.post(Routes.threads(ref.channel, ref.message), {
-            body: { name: shorten(oneLine(name), limits.threadName) || 'Question', auto_archive_duration: 10080 },
+            body: {
+              name: shorten(oneLine(name), limits.threadName) || 'Question',
+              auto_archive_duration: 10080,
+            },
           }),
         );
         return { channel: made.id, message: ref.message };

@@ -102,7 +102,12 @@ export interface Payload {
   readonly asked:
     | { readonly kind: 'command'; readonly name: string; readonly fields: Fields }
     | { readonly kind: 'message menu'; readonly name: string; readonly text: string }
-    | { readonly kind: 'user menu'; readonly name: string; readonly userId: string; readonly userName: string }
+    | {
+        readonly kind: 'user menu';
+        readonly name: string;
+        readonly userId: string;
+        readonly userName: string;
+      }
     | {
         readonly kind: 'autocomplete';
         readonly name: string;
@@ -167,11 +172,7 @@ function readAsked(type: number, data: unknown): Payload['asked'] | null {
         const text = [message.content, ...message.embeds.flatMap((e) => [e.title, e.description])];
         return { kind: 'message menu', name: d.name, text: text.filter(Boolean).join('\n\n') };
       }
-      const { name, fields, focused } = readOptions(
-        d.name,
-        d.options ?? [],
-        d.resolved?.attachments ?? {},
-      );
+      const { name, fields, focused } = readOptions(d.name, d.options ?? [], d.resolved?.attachments ?? {});
       if (type === InteractionType.ApplicationCommand) return { kind: 'command', name, fields };
       if (focused === undefined) throw new Error('No option is being typed.');
       return {
@@ -223,8 +224,6 @@ export function readPayload(raw: unknown): Payload | null {
 
 /** Id and token of something that could not be read, so that the person can still be told. */
 export function readAddress(raw: unknown): { id: string; token: string; type: number } | null {
-  const address = z
-    .object({ id: snowflake, token: z.string().min(1), type: z.number() })
-    .safeParse(raw);
+  const address = z.object({ id: snowflake, token: z.string().min(1), type: z.number() }).safeParse(raw);
   return address.success ? address.data : null;
 }

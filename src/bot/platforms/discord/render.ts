@@ -10,7 +10,7 @@ import { altText, drawChart } from '../../views/charts.ts';
 import { barsMarkdown, factsMarkdown, quoteMarkdown, tableMarkdown } from './blocks.ts';
 import { distinctId, type Id, writeId } from './ids.ts';
 import { limits } from './limits.ts';
-import { escape, fit, oneLine, safeUrl, shorten } from './text.ts';
+import { escaped, oneLine, safeUrl, shorten, within } from './text.ts';
 
 /** A message as Discord takes it, and what its buttons want to ask before they act. */
 export interface Rendered {
@@ -59,8 +59,11 @@ function waterLine(lengths: readonly number[], budget: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
-/** Draws a View as one Components V2 message within Discord's limits. Charts are drawn to PNG and attached. */
-export async function render(view: View): Promise<Rendered> {
+/**
+ * Draws a View as one Components V2 message within Discord's limits. Charts are drawn to PNG and attached; one that
+ * cannot be drawn is told in words and reported to `failed`.
+ */
+export async function render(view: View, failed: (error: unknown) => void): Promise<Rendered> {
   const confirms = new Map<string, string>();
   const ids = new Set<string>();
   const files: { name: string; data: Uint8Array; description: string }[] = [];
@@ -108,9 +111,14 @@ export async function render(view: View): Promise<Rendered> {
   const image = async (chart: Chart, alt: string): Promise<Part> => {
     const name = `chart-${files.length + 1}.png`;
     const description = shorten(oneLine(alt) || altText(chart), limits.message.altText);
-    if (files.length >= limits.message.files) return text(`-# ${escape(description)}`);
-    const { png } = await drawChart(chart);
-    files.push({ name, data: png, description });
+    if (files.length >= limits.message.files) return text(`-# ${escaped(description)}`);
+    try {
+      const { png } = await drawChart(chart);
+      files.push({ name, data: png, description });
+    } catch (error) {
+      failed(error);
+      return text(`-# ${escaped(description)}`);
+    }
     return {
       kind: 'components',
       count: 1,
@@ -162,9 +170,9 @@ export async function render(view: View): Promise<Rendered> {
   const partsOf = async (block: Block): Promise<Part[]> => {
     switch (block.kind) {
       case 'text':
-        return [{ kind: 'text', make: (max) => fit(block.text, max) }];
+        return [{ kind: 'text', make: (max) => within(block.text, max) }];
       case 'heading':
-        return [text(`### ${escape(shorten(oneLine(block.text), 200))}`)];
+        return [text(`### ${escaped(shorten(oneLine(block.text), 200))}`)];
       case 'quote':
         return [{ kind: 'text', make: (max) => quoteMarkdown(block, max) }];
       case 'facts':
@@ -188,17 +196,18 @@ export async function render(view: View): Promise<Rendered> {
     }
   };
 
-  const parts: Part[] = [text(`## ${escape(shorten(oneLine(view.title), 250)) || '…'}`)];
+  const parts: Part[] = [text(`## ${escaped(shorten(oneLine(view.title), 250)) || '…'}`)];
   for (const block of view.blocks) parts.push(...(await partsOf(block)));
   if (view.footer !== undefined) {
-    const footer = fit(view.footer, 400).replace(/\s*\n\s*/g, ' ');
+    const footer = within(view.footer, 400).replace(/\s*\n\s*/g, ' ');
     if (footer !== '') parts.push(text(`-# ${footer}`));
   }
+  const components = assemble(parts);
+  const shown = JSON.stringify(components);
   return {
-    components: [
-      { type: ComponentType.Container, accent_color: accent[view.tone], components: assemble(parts) },
-    ],
-    files,
+    components: [{ type: ComponentType.Container, accent_color: accent[view.tone], components }],
+    // Discord refuses a file that no component shows, and there is none when a picture found no room.
+    files: files.filter((file) => shown.includes(`"attachment://${file.name}"`)),
     confirms,
   };
 }

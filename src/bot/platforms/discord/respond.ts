@@ -49,7 +49,8 @@ export function responder(setting: ResponderSetting): Responder {
 
   const place = async (view: View, card: Rendered, visibility: 'public' | 'private'): Promise<void> => {
     if (mode === 'update') {
-      const replaces = visibility === 'public' || (payload.message?.ephemeral === true && view.tone !== 'bad');
+      const replaces =
+        visibility === 'public' || (payload.message?.ephemeral === true && view.tone !== 'bad');
       await (replaces ? api.edit(payload, card) : api.followUp(payload, card, true));
     } else if (mode === 'prompt' && visibility === 'public') {
       await api.followUp(payload, card, false);
@@ -85,7 +86,11 @@ export function responder(setting: ResponderSetting): Responder {
       return;
     }
     // Discord opens no form from a form, nor after an acknowledgement: a button opens it.
-    const card = await draw({ title: wanted.title, tone: 'warn', blocks: [{ kind: 'text', text: wanted.about }] });
+    const card = await draw({
+      title: wanted.title,
+      tone: 'warn',
+      blocks: [{ kind: 'text', text: wanted.about }],
+    });
     await acknowledge('private');
     await place(
       { title: wanted.title, tone: 'warn', blocks: [] },
@@ -130,7 +135,11 @@ export async function askFirst(
   question: string,
   confirmedId: string,
 ): Promise<void> {
-  const card = await draw({ title: 'Are you sure?', tone: 'warn', blocks: [{ kind: 'text', text: question }] });
+  const card = await draw({
+    title: 'Are you sure?',
+    tone: 'warn',
+    blocks: [{ kind: 'text', text: question }],
+  });
   const { body } = messageBody(
     withButtons(card, [
       { label: 'Yes, do it', id: confirmedId, style: ButtonStyle.Danger },

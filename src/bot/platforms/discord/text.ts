@@ -39,9 +39,9 @@ function escapeLine(line: string): string {
  * Makes plain text safe inside Discord's markdown: nothing in it formats, mentions, or looks like a custom emoji, a
  * timestamp or a masked link. Bare web addresses stay addresses.
  *
- * @example escape('**@everyone** <@1>') // '\\*\\*@\u2060everyone\\*\\* \\<@1\\>'
+ * @example escaped('**@everyone** <@1>') // '\\*\\*@\u2060everyone\\*\\* \\<@1\\>'
  */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   const clean = text
     .replace(/\r\n?/g, '\n')
     .split('\n')
@@ -86,21 +86,21 @@ export function safeUrl(url: string): string | null {
 }
 
 function spanMarkdown(span: Span): string {
-  if (typeof span === 'string') return escape(span);
+  if (typeof span === 'string') return escaped(span);
   switch (span.kind) {
     case 'bold':
-      return span.text === '' ? '' : `**${escape(span.text)}**`;
+      return span.text === '' ? '' : `**${escaped(span.text)}**`;
     case 'strike':
-      return span.text === '' ? '' : `~~${escape(span.text)}~~`;
+      return span.text === '' ? '' : `~~${escaped(span.text)}~~`;
     case 'code':
       return span.text === '' ? '' : `\`${inCode(span.text)}\``;
     case 'member':
-      return `**${escape(oneLine(span.name))}**`;
+      return `**${escaped(oneLine(span.name))}**`;
     case 'time':
       return `<t:${Math.floor(span.at.getTime() / 1000)}:${timeStyle[span.style]}>`;
     case 'link': {
       const url = safeUrl(span.url);
-      const text = escape(oneLine(span.text).replace(/https?:\/\//gi, ''));
+      const text = escaped(oneLine(span.text).replace(/https?:\/\//gi, ''));
       return url === null ? text : `[${text}](<${url}>)`;
     }
   }
@@ -108,7 +108,7 @@ function spanMarkdown(span: Span): string {
 
 /** A run of text as Discord markdown. */
 export function markdown(text: Text): string {
-  return typeof text === 'string' ? escape(text) : text.map(spanMarkdown).join('');
+  return typeof text === 'string' ? escaped(text) : text.map(spanMarkdown).join('');
 }
 
 /** A run of text without any formatting, for places that take none (code blocks, labels). Times in UTC. */
@@ -133,7 +133,7 @@ export function plain(text: Text): string {
 }
 
 /** The first spans of a text that make at most `max` code units of markdown; the span that does not fit is cut. */
-export function fit(text: Text, max: number): string {
+export function within(text: Text, max: number): string {
   const whole = markdown(text);
   if (whole.length <= max) return whole;
   const spans: readonly Span[] = typeof text === 'string' ? [text] : text;
@@ -147,9 +147,9 @@ export function fit(text: Text, max: number): string {
     if (typeof span === 'string') {
       // Escaping lengthens; take away until it fits.
       let room = max - out.length - 1;
-      while (room > 0 && escape(span.slice(0, room)).length > max - out.length - 1)
-        room -= Math.max(1, escape(span.slice(0, room)).length - (max - out.length - 1));
-      if (room > 0) out += escape(shorten(span, Math.max(1, room)));
+      while (room > 0 && escaped(span.slice(0, room)).length > max - out.length - 1)
+        room -= Math.max(1, escaped(span.slice(0, room)).length - (max - out.length - 1));
+      if (room > 0) out += escaped(shorten(span, Math.max(1, room)));
     }
     return out.endsWith('…') ? out : `${out}…`;
   }
