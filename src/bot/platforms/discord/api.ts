@@ -34,8 +34,8 @@ export function messageBody(card: Rendered, flags = 0) {
       components: card.components,
       flags: MessageFlags.IsComponentsV2 | flags,
       allowed_mentions: nobody,
-      attachments: card.files.map((file, id) => ({
-        id,
+      attachments: card.files.map((file, i) => ({
+        id: String(i),
         filename: file.name,
         description: file.description,
       })),
