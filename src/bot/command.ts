@@ -52,6 +52,8 @@ export interface Arg<T = unknown> {
   readonly maxLength?: number;
   /** In text commands it may stand without its name, in the order of declaration. `rest` takes all that is left. */
   readonly positional?: true | 'rest';
+  /** In text commands the word that begins it; it then takes all that is left: "because". */
+  readonly lead?: string;
   /** Shown in the empty field of a form. */
   readonly placeholder?: string;
 }

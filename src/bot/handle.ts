@@ -1,13 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Refusal } from '../markets/core/refusal.ts';
+import { settingsSchema } from '../markets/core/settings.ts';
+import type { Call } from '../markets/core/types.ts';
+import { enter } from '../markets/enter.ts';
+import { settings } from '../markets/settings.ts';
 import type { App, Invocation, Responder } from './app.ts';
+import type { AnyCommand, Context, RawArgs } from './command.ts';
+import { completions } from './complete.ts';
+import { formOf, given, missing } from './form.ts';
+import { nearest } from './parse/nearest.ts';
+import { leftOver } from './parse/say.ts';
+import type { View } from './view.ts';
+import { errorView, refusalView } from './views/refusal.ts';
 
 /**
  * Answers one invocation on any surface: missing arguments -> form; acknowledge; run; show; refusal -> private message;
  * anything else -> logged once with a reference, which is what the person sees. Never throws. A repeated delivery (same
  * key) shows the first answer again.
  */
-export async function handle(_app: App, _invocation: Invocation, _responder: Responder): Promise<void> {
-  throw new Error('being built');
+export async function handle(app: App, invocation: Invocation, responder: Responder): Promise<void> {
+  let acknowledged = false;
+  try {
+    const command = commandOf(app, invocation.command);
+    const wantsForm = invocation.wantsForm || missing(command, invocation.args).length > 0;
+    if (wantsForm) {
+      const context = await enterContext(app, invocation);
+      await admit(command, context);
+      const prefill = command.prefill ? await command.prefill(context, invocation.args) : {};
+      await responder.form(formOf(command, invocation.args, prefill));
+      return;
+    }
+    const args = readArgs(command, invocation.args);
+    acknowledged = true;
+    await responder.acknowledge(command.visibility);
+    const context = await enterContext(app, invocation);
+    await admit(command, context);
+    await responder.show(await command.run(context, args), command.visibility);
+  } catch (error) {
+    await apologise(app, invocation, responder, acknowledged, error);
+  }
 }
+
+/** Shows a refusal, or logs a bug and shows its reference. What the platform itself throws here is logged too. */
+async function apologise(
+  app: App,
+  invocation: Invocation,
+  responder: Responder,
+  acknowledged: boolean,
+  error: unknown,
+): Promise<void> {
+  const view = viewOfError(app, invocation, error);
+  try {
+    if (!acknowledged) await responder.acknowledge('private');
+    await responder.show(view, 'private');
+  } catch (second) {
+    app.log.error(
+      { err: second, command: invocation.command, key: invocation.key },
+      'an answer could not be shown',
+    );
+  }
+}
+
+function viewOfError(app: App, invocation: Invocation, error: unknown): View {
+  if (error instanceof Refusal) return refusalView(error);
+  const reference = randomUUID().slice(0, 8);
+  app.log.error(
+    { err: error, reference, command: invocation.command, key: invocation.key },
+    'an invocation failed',
+  );
+  return errorView(reference);
+}
+
+function commandOf(app: App, name: string): AnyCommand {
+  const found = app.commands.find((c) => c.name === name);
+  if (found) return found;
+  const near = nearest(
+    name,
+    app.commands.map((c) => c.name),
+  );
+  throw new Refusal(
+    'not-found',
+    `There is no command "${name.slice(0, 60)}".${near ? ` Did you mean /${near}?` : ''}`,
+    'Write /help to see all commands.',
+  );
+}
+
+/** Reads the arguments by their schemas; throws `Refusal` naming the argument that is wrong. */
+function readArgs(command: AnyCommand, raw: RawArgs): never {
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(raw)) {
+    if (Object.hasOwn(command.args, name) || !given(raw[name])) continue;
+    const text = raw[name];
+    const understood = Object.keys(command.args).join(', ');
+    throw new Refusal(
+      'not-understood',
+      name === leftOver
+        ? `I don't understand "${typeof text === 'string' ? text.slice(0, 80) : ''}" in /${command.name}.`
+        : `/${command.name} has no "${name.slice(0, 40)}".`,
+      understood === ''
+        ? 'It takes nothing more.'
+        : `It takes: ${understood}. Quote a value that has spaces.`,
+    );
+  }
+  for (const [name, arg] of Object.entries(command.args)) {
+    const value = given(raw[name]) ? raw[name] : undefined;
+    const read = arg.schema.safeParse(value);
+    if (!read.success) {
+      throw new Refusal(
+        'not-understood',
+        `"${name}" ${z.prettifyError(read.error).replace(/^✖ /, '')}.`,
+        arg.about,
+      );
+    }
+    values[name] = read.data;
+  }
+  // The values were read by the very schemas that `run` takes its types from; the list of commands forgets which.
+  return values as never;
+}
+
+async function enterContext(app: App, invocation: Invocation): Promise<Context> {
+  const now = app.clock();
+  const actor = await enter(app.db, { ...invocation.who, now });
+  const call: Call = { actor, now, key: invocation.key };
+  const { settings: current } = await settings(app.db, call, { change: null });
+  return { app, db: app.db, actor, call, now, settings: settingsSchema.parse(current), invocation };
+}
+
+/** Lets admins alone pass to what is theirs, and tells others whom to ask. */
+async function admit(command: AnyCommand, context: Context): Promise<void> {
+  if (!command.admin || context.actor.admin) return;
+  const { admins } = await settings(context.db, context.call, { change: null });
+  const names = admins.map((admin) => admin.name);
+  throw new Refusal(
+    'not-allowed',
+    `/${command.name} is for admins.`,
+    names.length === 0 ? 'No admin has been here yet.' : `Ask ${listOf(names)}.`,
+  );
+}
+
+const listOf = (names: readonly string[]): string => {
+  const shown = names.slice(0, 10);
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(
+    names.length > 10 ? [...shown, `${names.length - 10} others`] : shown,
+  );
+};
 
 export interface CompletionRequest {
   readonly who: Invocation['who'];
@@ -20,8 +157,16 @@ export interface CompletionRequest {
 
 /** Completions for one argument while it is typed; at most 25, only what the person may see. Never throws. */
 export async function complete(
-  _app: App,
-  _request: CompletionRequest,
+  app: App,
+  request: CompletionRequest,
 ): Promise<readonly { readonly value: string; readonly label: string }[]> {
-  throw new Error('being built');
+  try {
+    const wanted = app.commands.find((c) => c.name === request.command)?.args[request.arg];
+    if (!wanted) return [];
+    return (await completions(app, request, wanted)).slice(0, 25);
+  } catch (error) {
+    if (!(error instanceof Refusal))
+      app.log.error({ err: error, command: request.command }, 'a completion failed');
+    return [];
+  }
 }

@@ -10,23 +10,23 @@ export const LATEST_AFTER_CLOSE = 10 * 366 * 86_400_000;
 /**
  * Checks that `p` is a probability vector over `outcomes` outcomes.
  *
- * @param what names the vector in the message, e.g. `The forecast of ann`.
+ * @param what names the vector in the message, e.g. `The forecast of ann`; called only when something is wrong with it.
  * @throws ScoringError `length`, `not-a-number`, `negative`, `above-one` or `sum`
  */
-export function checkVector(p: Vector, outcomes: number, what: string): void {
+export function checkVector(p: Vector, outcomes: number, what: () => string): void {
   if (p.length !== outcomes)
     throw new ScoringError(
       'length',
-      `${what} has ${p.length} numbers; the question has ${outcomes} outcomes.`,
+      `${what()} has ${p.length} numbers; the question has ${outcomes} outcomes.`,
     );
   let sum = 0;
-  for (let k = 0; k < p.length; k++) {
+  for (let k = 0; k < outcomes; k++) {
     const x = p[k] ?? Number.NaN;
-    if (!(x >= 0 && x <= 1)) throw outsideOfRange(x, what);
+    if (!(x >= 0 && x <= 1)) throw outsideOfRange(x, what());
     sum += x;
   }
   if (Math.abs(sum - 1) > SUM_TOLERANCE)
-    throw new ScoringError('sum', `${what} sums to ${+sum.toFixed(6)}, not to 1.`);
+    throw new ScoringError('sum', `${what()} sums to ${+sum.toFixed(6)}, not to 1.`);
 }
 
 /** Checks one probability. @throws ScoringError `not-a-number`, `negative` or `above-one` */
@@ -60,7 +60,7 @@ export function checkInput(input: ScoringInput): void {
   const outcomes = input.resolution.length;
   if (outcomes < 2)
     throw new ScoringError('length', `A question has at least 2 outcomes; this has ${outcomes}.`);
-  checkVector(input.resolution, outcomes, 'The resolution');
+  checkVector(input.resolution, outcomes, () => 'The resolution');
   checkForecasts(input.forecasts, outcomes, input.closesAt);
 }
 
@@ -74,7 +74,7 @@ export function checkForecasts(
   for (const { member, at, p } of forecasts) {
     if (!(at >= before && at <= closesAt + LATEST_AFTER_CLOSE)) throw wrongTime(member, at, closesAt);
     before = at;
-    if (p !== null) checkVector(p, outcomes, `The forecast of ${member}`);
+    if (p !== null) checkVector(p, outcomes, () => `The forecast of ${member}`);
   }
 }
 

@@ -14,7 +14,7 @@ function standingInput(latest: Standing, ordered: boolean): PoolInput {
   if (latest.length === 0) throw new ScoringError('empty', 'There is no forecast to make a crowd of.');
   if (outcomes < 2)
     throw new ScoringError('length', `A forecast has at least 2 outcomes; the first has ${outcomes}.`);
-  for (const [i, { p }] of latest.entries()) checkVector(p, outcomes, `Forecast ${i + 1}`);
+  for (const [i, { p }] of latest.entries()) checkVector(p, outcomes, () => `Forecast ${i + 1}`);
   return {
     forecasts: latest.map(({ p }) => p),
     outcomes,

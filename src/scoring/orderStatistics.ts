@@ -13,7 +13,7 @@ export class OrderStatistics {
   /** `values[i]` is the number that `add(i)` and `remove(i)` speak of. */
   constructor(values: Float64Array) {
     const n = values.length;
-    this.#sorted = Float64Array.from(values).sort();
+    this.#sorted = values.slice().sort();
     this.#rank = new Int32Array(n);
     for (let i = 0; i < n; i++) this.#rank[i] = this.#firstAtLeast(values[i] ?? 0);
     this.#counts = new Int32Array(n + 1);

@@ -2,6 +2,7 @@ import { aggregates } from './aggregates/index.ts';
 import { checkInput, checkVector } from './check.ts';
 import { timelineOf } from './crowd.ts';
 import { ScoringError } from './error.ts';
+import { Field } from './field.ts';
 import { scoreMembers } from './members.ts';
 import { scoreSeries } from './series.ts';
 import { spansOf } from './spans.ts';
@@ -43,7 +44,8 @@ export interface QuestionScores {
 export function scoreQuestion(input: ScoringInput, options: ScoringOptions = {}): QuestionScores {
   checkInput(input);
   const spans = spansOf(input.forecasts, input.opensAt, Math.min(input.closesAt, input.knownAt));
-  const { scores, field, active } = scoreMembers(input, spans);
+  const field = new Field();
+  const { scores, active } = scoreMembers(input, spans, field);
   const score = (stretches: readonly Stretch[]): MemberScore =>
     scoreSeries(input, spans.duration, field, active, stretches);
 
@@ -99,7 +101,7 @@ function stretchesOf(
     const next = line[i + 1]?.at ?? Number.POSITIVE_INFINITY;
     if (!(next >= at)) throw new ScoringError('out-of-order', `The line of the ${name} goes back in time.`);
     if (p === null) return [];
-    checkVector(p, input.resolution.length, `The line of the ${name}`);
+    checkVector(p, input.resolution.length, () => `The line of the ${name}`);
     return [{ from: clip(at), to: clip(next), p }];
   });
 }

@@ -25,22 +25,23 @@ export function spansOf(forecasts: readonly TimedForecast[], opensAt: number, en
   const from = new Float64Array(n);
   const to = new Float64Array(n);
   const p: (Vector | null)[] = [];
-  for (const [i, forecast] of forecasts.entries()) {
-    let member = indexOf.get(forecast.member);
+  let i = 0;
+  for (const { member: name, at, p: said } of forecasts) {
+    const start = Math.min(duration, Math.max(0, at - opensAt));
+    let member = indexOf.get(name);
     if (member === undefined) {
       member = indexOf.size;
-      indexOf.set(forecast.member, member);
+      indexOf.set(name, member);
     } else {
       const before = latest[member] ?? 0;
-      const at = Math.min(duration, Math.max(0, forecast.at - opensAt));
-      if (p[before] !== null) to[before] = at;
+      if (p[before] !== null) to[before] = start;
     }
     latest[member] = i;
     owner[i] = member;
-    const start = Math.min(duration, Math.max(0, forecast.at - opensAt));
     from[i] = start;
-    to[i] = forecast.p === null ? start : duration;
-    p.push(forecast.p);
+    to[i] = said === null ? start : duration;
+    p.push(said);
+    i++;
   }
   return { duration, members: [...indexOf.keys()], owner, from, to, p };
 }

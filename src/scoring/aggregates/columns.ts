@@ -17,13 +17,15 @@ export function columnsOf({ forecasts, outcomes, ordered }: PoolInput): Columns 
     { length: cumulative ? outcomes - 1 : outcomes },
     () => new Float64Array(forecasts.length),
   );
-  for (const [i, p] of forecasts.entries()) {
-    if (p === null) continue;
+  for (let i = 0; i < forecasts.length; i++) {
+    const p = forecasts[i];
+    if (!p) continue;
     let sum = 0;
-    for (const [c, column] of columns.entries()) {
+    for (let c = 0; c < columns.length; c++) {
+      const column = columns[c];
       const x = p[c] ?? 0;
       sum += x;
-      column[i] = cumulative ? Math.min(1, sum) : x;
+      if (column) column[i] = cumulative ? Math.min(1, sum) : x;
     }
   }
   return { columns, toVector: cumulative ? fromCuts : renormalised };
@@ -33,7 +35,8 @@ function fromCuts(cuts: readonly number[]): number[] {
   const vector: number[] = [];
   let before = 0;
   for (const cut of cuts) {
-    vector.push(cut - before);
+    // Means of ascending cuts ascend, but for rounding.
+    vector.push(Math.max(0, cut - before));
     before = cut;
   }
   vector.push(1 - before);

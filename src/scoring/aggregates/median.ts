@@ -19,7 +19,6 @@ export const median: Aggregate = {
         for (const bag of bags) bag.remove(i);
         mean.remove(i);
       },
-      // Three people certain of three different outcomes have a median of 0 everywhere: the mean speaks for them.
       vector: () => toVector(bags.map((bag) => bag.median())) ?? mean.vector(),
     };
   },

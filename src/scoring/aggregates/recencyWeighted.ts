@@ -1,5 +1,4 @@
 import { columnsOf } from './columns.ts';
-import { meanPool } from './mean.ts';
 import type { Aggregate, Pool, PoolInput } from './pool.ts';
 import { SortedColumns } from './sortedColumns.ts';
 
@@ -10,7 +9,10 @@ import { SortedColumns } from './sortedColumns.ts';
  * @example recencyWeights(3) // [0.4809, 0.7277, 1]
  */
 export function recencyWeights(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => (n <= 2 ? 1 : Math.exp(Math.sqrt(i + 1) - Math.sqrt(n))));
+  const newest = Math.sqrt(n);
+  const weights: number[] = [];
+  for (let i = 1; i <= n; i++) weights.push(n <= 2 ? 1 : Math.exp(Math.sqrt(i) - newest));
+  return weights;
 }
 
 /** Weighted quantiles and mean of the standing forecasts, per outcome, in Metaculus's recency weights. */
@@ -30,7 +32,6 @@ export interface RecencyPool extends Pool {
 export function recencyPool(input: PoolInput): RecencyPool {
   const { columns, toVector } = columnsOf(input);
   const sorted = new SortedColumns(columns);
-  const mean = meanPool(input);
   const n = input.forecasts.length;
   /** Standing forecasts, oldest first: a member's newer forecast has the greater index. */
   const byAge = new SortedColumns([Float64Array.from({ length: n }, (_, i) => i)]);
@@ -40,10 +41,11 @@ export function recencyPool(input: PoolInput): RecencyPool {
 
   const weigh = (): void => {
     if (weighed) return;
-    const size = byAge.size;
+    const ages = recencyWeights(byAge.size);
     const order = byAge.lists[0];
     total = 0;
-    for (const [r, weight] of recencyWeights(size).entries()) {
+    for (let r = 0; r < ages.length; r++) {
+      const weight = ages[r] ?? 0;
       weights[order?.[r] ?? 0] = weight;
       total += weight;
     }
@@ -68,32 +70,33 @@ export function recencyPool(input: PoolInput): RecencyPool {
     });
   };
 
+  const mean = (): number[] => {
+    weigh();
+    const sums = new Array<number>(input.outcomes).fill(0);
+    const order = byAge.lists[0];
+    for (let r = 0; r < byAge.size; r++) {
+      const i = order?.[r] ?? 0;
+      const p = input.forecasts[i];
+      for (let k = 0; k < input.outcomes; k++) sums[k] = (sums[k] ?? 0) + (weights[i] ?? 0) * (p?.[k] ?? 0);
+    }
+    return sums.map((sum) => sum / total);
+  };
+
   return {
     add(i) {
       sorted.add(i);
       byAge.add(i);
-      mean.add(i);
       weighed = false;
     },
     remove(i) {
       sorted.remove(i);
       byAge.remove(i);
-      mean.remove(i);
       weighed = false;
     },
     quantile,
-    mean() {
-      weigh();
-      const sums = new Array<number>(input.outcomes).fill(0);
-      const order = byAge.lists[0];
-      for (let r = 0; r < byAge.size; r++) {
-        const i = order?.[r] ?? 0;
-        const p = input.forecasts[i];
-        for (let k = 0; k < input.outcomes; k++) sums[k] = (sums[k] ?? 0) + (weights[i] ?? 0) * (p?.[k] ?? 0);
-      }
-      return sums.map((sum) => sum / total);
-    },
-    vector: () => toVector(quantile(0.5)) ?? mean.vector(),
+    mean,
+    // Three people certain of three different outcomes have a median of 0 everywhere: the mean speaks for them.
+    vector: () => toVector(quantile(0.5)) ?? mean(),
   };
 }
 

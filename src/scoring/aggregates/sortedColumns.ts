@@ -17,18 +17,20 @@ export class SortedColumns {
   }
 
   add(i: number): void {
-    for (const [c, list] of this.lists.entries()) {
+    for (let c = 0; c < this.lists.length; c++) {
+      const list = this.lists[c];
       const at = this.#place(c, i);
-      list.copyWithin(at + 1, at, this.#size);
+      if (!list) continue;
+      if (at < this.#size) list.copyWithin(at + 1, at, this.#size);
       list[at] = i;
     }
     this.#size++;
   }
 
   remove(i: number): void {
-    for (const [c, list] of this.lists.entries()) {
+    for (let c = 0; c < this.lists.length; c++) {
       const at = this.#place(c, i);
-      list.copyWithin(at, at + 1, this.#size);
+      this.lists[c]?.copyWithin(at, at + 1, this.#size);
     }
     this.#size--;
   }

@@ -1,0 +1,111 @@
+import { clauseOf, plainWords } from './clause.ts';
+import type { Article, Claim } from './types.ts';
+
+const reach = 900;
+
+/** Start of the sentence that holds `at`, looking back a bounded way. */
+const sentenceStart = (text: string, at: number): number => {
+  const from = Math.max(0, at - reach);
+  const before = text.slice(from, at);
+  const ends = [...before.matchAll(/[.!?]["”’)]*\s+|\n/g)];
+  const last = ends.at(-1);
+  return last ? from + last.index + last[0].length : from;
+};
+
+/** The words of the claim's own sentence that stand before it; empty when the claim starts its sentence. */
+export const leadOf = (article: Article, claim: Claim): string =>
+  plainWords(article.text.slice(sentenceStart(article.text, claim.start), claim.start));
+
+/** What a quote says before the pronoun that its clause begins with: "even though X is large today, I doubt". */
+export const leadInQuote = (quote: string, subject: string): string => {
+  const words = plainWords(quote);
+  const ahead = new RegExp(
+    `\\b${subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?='|(?: [a-z]+){0,2} (?:will|would|won't|is|are|can|could|may|might|should|cannot|can't)\\b)`,
+    'i',
+  );
+  return words.slice(0, ahead.exec(words)?.index ?? 0).trim();
+};
+
+/** Up to `count` sentences before the claim's own, nearest first. */
+export const sentencesBefore = (article: Article, claim: Claim, count: number): string[] => {
+  const found: string[] = [];
+  let end = sentenceStart(article.text, claim.start);
+  while (found.length < count && end > 0) {
+    const trimmed = article.text.slice(0, end).trimEnd().length;
+    const start = sentenceStart(article.text, Math.max(0, trimmed - 1));
+    if (start >= trimmed) break;
+    found.push(article.text.slice(start, trimmed));
+    end = start;
+  }
+  return found;
+};
+
+/** The lines around the claim, for telling what it is about. */
+export const aroundOf = (article: Article, claim: Claim): string =>
+  `${claim.heading ?? ''} ${article.text.slice(Math.max(0, claim.start - 500), claim.end + 200)}`;
+
+const pronoun = /^(?:it|they|this|these|that|those|he|she|we|i|you|such|one|both|others|so)$/i;
+
+export const isPronoun = (subject: string): boolean => pronoun.test(subject.trim());
+
+/** "The rise of X", "the sum of X": the X is what is meant. */
+const light =
+  /^(?:the )?(?:[\w-]+ )?(?:value|role|importance|future|rise|use|impact|idea|concept|notion|sum|total|strategy|story|proliferation|spread|growth|popularity) of (?:the |all )?/i;
+
+const plural = (subject: string): boolean =>
+  /\band\b|\b(?:people|men|women|children|companies|labs)\b/i.test(subject) ||
+  /[^su]s$/i.test(subject.split(/ (?:of|in|for|from|with|that|who|which|by)\b/)[0] ?? subject);
+
+const capitalised =
+  /(?:@\w+|\b(?:[A-Z][\w&'-]*[\w])(?: (?:[A-Z][\w&'-]*|of|the|and)(?= [A-Z])| [A-Z][\w&'-]*)*)/g;
+
+/** Names in a text in the order in which they stand: runs of capitalised words that do not merely open a sentence. */
+export const namesIn = (text: string): string[] =>
+  [...text.matchAll(capitalised)]
+    .filter(
+      (match) =>
+        match[0].startsWith('@') || match.index > 0 || /\s/.test(match[0]) || /[A-Z]{2}|\d/.test(match[0]),
+    )
+    .map((match) => match[0])
+    .filter(
+      (name) =>
+        !/^(?:The|This|That|It|They|He|She|We|You|I|A|An|In|On|At|By|If|And|But|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+          name,
+        ),
+    );
+
+const handle = (name: string): string => (name.startsWith('@') ? name.slice(1).replace(/_/g, ' ') : name);
+
+/**
+ * Whom a pronoun stands for, read from the words before it: a name earlier in the same sentence, else the subject of
+ * one of the three sentences before that agrees in number. Null when the text does not tell.
+ */
+export const antecedent = (subject: string, article: Article, claim: Claim): string | null => {
+  const word = subject.trim().toLowerCase();
+  if (/^(?:we|i|you|such|one|so|both|others)$/.test(word)) return null;
+  const wantsPlural = /^(?:they|these|those)$/.test(word);
+  const lead = `${leadOf(article, claim)} ${leadInQuote(claim.quote, subject)}`.trim();
+  if (lead.length > 10) {
+    const own = clauseOf(lead)?.subject;
+    const names = namesIn(lead);
+    const name = names.at(-1);
+    if (name && !wantsPlural) return handle(name);
+    if (
+      own &&
+      !isPronoun(own) &&
+      own !== 'there' &&
+      plural(own) === wantsPlural &&
+      own.split(' ').length <= 8
+    )
+      return own;
+  }
+  for (const sentence of sentencesBefore(article, claim, 3)) {
+    const found = clauseOf(sentence)?.subject.replace(light, '');
+    if (!found || isPronoun(found) || found.toLowerCase() === 'there' || found.split(' ').length > 10)
+      continue;
+    if (/^(?:he|she)$/.test(word) && !/^[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*$/.test(found)) continue;
+    if (word !== 'this' && word !== 'that' && plural(found) !== wantsPlural) continue;
+    return found;
+  }
+  return null;
+};

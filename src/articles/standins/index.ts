@@ -1,0 +1,34 @@
+import type { TopicId } from '../topics.ts';
+import { aiStandIns } from './ai.ts';
+import type { Measured, Reading, StandIn } from './types.ts';
+
+/** By topic, the most telling first. */
+const byTopic: Partial<Record<TopicId, readonly StandIn[]>> = { ai: aiStandIns };
+
+/** A title without its dates: what is asked, whenever. */
+export const undated = (title: string): string =>
+  title.replace(
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}|\b20\d\d\b/g,
+    '',
+  );
+
+/**
+ * The first stand-in of the claim's topics that fits and does not ask again what is taken (titles without their
+ * dates); where all are taken, the first that fits. Null when none fits.
+ */
+export const standInsFor = (
+  topics: readonly TopicId[],
+  reading: Reading,
+  taken: ReadonlySet<string>,
+): Measured | null => {
+  let repeated: Measured | null = null;
+  for (const topic of topics) {
+    for (const { measure } of byTopic[topic] ?? []) {
+      const measured = measure(reading);
+      if (!measured) continue;
+      if (!taken.has(undated(measured.title))) return measured;
+      repeated ??= measured;
+    }
+  }
+  return repeated;
+};

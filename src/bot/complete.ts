@@ -1,0 +1,89 @@
+import { enter } from '../markets/enter.ts';
+import { settings } from '../markets/settings.ts';
+import { suggest } from '../markets/suggest.ts';
+import type { App } from './app.ts';
+import type { Arg, Choice } from './command.ts';
+import type { CompletionRequest } from './handle.ts';
+import { readPeriod } from './parse/dates.ts';
+import { readProbability } from './parse/probability.ts';
+import { day, moment, statedPercent } from './views/format.ts';
+import type { When } from './when.ts';
+
+/** What an argument of each kind is completed with. Dates and probabilities are shown as they would be understood. */
+export async function completions(
+  app: App,
+  request: CompletionRequest,
+  wanted: Arg,
+): Promise<readonly Choice[]> {
+  switch (wanted.kind) {
+    case 'choice':
+      return matching(wanted.choices ?? [], request.typed);
+    case 'flag':
+      return matching(
+        [
+          { value: 'yes', label: 'yes' },
+          { value: 'no', label: 'no' },
+        ],
+        request.typed,
+      );
+    case 'probability':
+      return request.typed.trim() === '' ? [] : [probability(request.typed.trim())];
+    case 'question':
+    case 'draft':
+    case 'member':
+    case 'outcome':
+    case 'tag':
+      return fromService(app, request, wanted.kind);
+    case 'date':
+      return request.typed.trim() === '' ? [] : [await date(app, request)];
+    case 'text':
+    case 'paragraph':
+    case 'points':
+    case 'integer':
+    case 'file':
+      return [];
+  }
+}
+
+const matching = (choices: readonly Choice[], typed: string): readonly Choice[] => {
+  const t = typed.trim().toLowerCase();
+  return choices.filter((c) => c.value.toLowerCase().includes(t) || c.label.toLowerCase().includes(t));
+};
+
+const probability = (typed: string): Choice => {
+  const p = readProbability(typed);
+  return { value: typed, label: statedPercent(p) };
+};
+
+async function entered(app: App, request: CompletionRequest) {
+  const now = app.clock();
+  const actor = await enter(app.db, { ...request.who, now });
+  return { actor, now, key: '' };
+}
+
+async function date(app: App, request: CompletionRequest): Promise<Choice> {
+  const call = await entered(app, request);
+  const { settings: current } = await settings(app.db, call, { change: null });
+  const when: When = { now: call.now, timeZone: current.timeZone };
+  const { start, end } = readPeriod(request.typed, when);
+  const last = new Date(end.getTime() - 60_000);
+  if (end <= start) return { value: request.typed, label: moment(start, when) };
+  const days = end.getTime() - start.getTime() > 26 * 3_600_000;
+  return {
+    value: request.typed,
+    label: days ? `${day(start, when)} to ${day(last, when)}` : day(start, when),
+  };
+}
+
+async function fromService(
+  app: App,
+  request: CompletionRequest,
+  what: 'question' | 'draft' | 'member' | 'outcome' | 'tag',
+): Promise<readonly Choice[]> {
+  const number = /^Q?(\d{1,9})$/i.exec(request.args.question?.trim() ?? '')?.[1];
+  return suggest(app.db, await entered(app, request), {
+    what,
+    text: request.typed,
+    question: number === undefined ? null : Number(number),
+  });
+}

@@ -1,0 +1,41 @@
+import type { Form, FormField } from './app.ts';
+import type { AnyCommand, Arg, FileValue, RawArgs } from './command.ts';
+
+/** Whether something was given: blank text counts as nothing. */
+export const given = (value: string | FileValue | undefined): value is string | FileValue =>
+  value !== undefined && (typeof value !== 'string' || value.trim() !== '');
+
+/** Names of required arguments that nothing was given for. */
+export const missing = (command: AnyCommand, args: RawArgs): string[] =>
+  Object.entries(command.args).flatMap(([name, arg]) => (arg.required && !given(args[name]) ? [name] : []));
+
+const field = (name: string, arg: Arg, value: string | null): FormField => ({
+  name,
+  label: label(name),
+  kind: arg.kind,
+  required: arg.required,
+  value,
+  placeholder: arg.placeholder ?? null,
+  choices: arg.choices ?? null,
+  maxLength: arg.maxLength ?? null,
+});
+
+/** "closes-at" as the label of a field: "Closes at". */
+const label = (name: string): string =>
+  `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`;
+
+/**
+ * The form that a command still needs: what identifies the thing (questions, drafts) stays fixed once it is known, all
+ * else can be filled in, with what was typed or `prefill` knows already there. Files can't be asked for in a form.
+ */
+export function formOf(command: AnyCommand, args: RawArgs, prefill: Readonly<Record<string, string>>): Form {
+  const fixed: Record<string, string> = {};
+  const fields: FormField[] = [];
+  for (const [name, arg] of Object.entries(command.args)) {
+    const value = args[name];
+    const text = typeof value === 'string' && value.trim() !== '' ? value : null;
+    if (text !== null && (arg.kind === 'question' || arg.kind === 'draft')) fixed[name] = text;
+    else if (arg.kind !== 'file') fields.push(field(name, arg, text ?? prefill[name] ?? null));
+  }
+  return { title: label(command.name), about: command.about, command: command.name, fixed, fields };
+}

@@ -1,0 +1,70 @@
+import { Refusal } from '../../markets/core/refusal.ts';
+import type { When } from '../when.ts';
+import { readValue } from './quantiles.ts';
+
+export interface Shape {
+  readonly kind: 'numeric' | 'date';
+  readonly unit: string | null;
+  readonly scale: 'linear' | 'log';
+}
+
+const mostBins = 20;
+
+/**
+ * Inner edges of the bins of a numeric or date question from a range, "0 to 100" or "Jan 2027 to Dec 2030": `within` bins
+ * of equal width (of equal ratio on a logarithmic scale) between its ends, and an open one on either side.
+ *
+ * @returns `within + 1` edges, rising
+ * @example edgesOfRange('0 to 100', { kind: 'numeric', unit: null, scale: 'linear' }, 4, when) // [0, 25, 50, 75, 100]
+ */
+export function edgesOfRange(text: string, shape: Shape, within: number, when: When): number[] {
+  const parts = text.trim().split(/\s+to\s+|\s*\.\.+\s*|\s+[-–]\s+/i);
+  const [low, high] = parts.map((part) => readValue(part, shape, when));
+  if (parts.length !== 2 || low === undefined || high === undefined) {
+    throw new Refusal(
+      'not-understood',
+      `I can't read "${text.trim()}" as a range.`,
+      'Write it like 0 to 100, or Jan 2027 to Dec 2030.',
+    );
+  }
+  if (low >= high)
+    throw new Refusal(
+      'out-of-range',
+      `The range "${text.trim()}" ends before it begins.`,
+      'Write the lower end first.',
+    );
+  if (shape.scale === 'log' && low <= 0) {
+    throw new Refusal(
+      'out-of-range',
+      'A logarithmic scale has no place for zero or less.',
+      'Begin the range above 0, or use scale:linear.',
+    );
+  }
+  return Array.from({ length: within + 1 }, (_, i) => {
+    const share = i / within;
+    return shape.scale === 'log' ? low * (high / low) ** share : low + share * (high - low);
+  }).map((edge) => (shape.kind === 'date' ? Math.round(edge) : Number(edge.toPrecision(6))));
+}
+
+/** Inner edges as somebody lists them: "10; 20; 50" makes four bins, open at both ends. */
+export function readEdges(text: string, shape: Shape, when: When): number[] {
+  const edges = text
+    .split(/\s*[;|/]\s*|,\s+/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => readValue(part, shape, when));
+  if (edges.length === 0 || edges.length >= mostBins) {
+    throw new Refusal(
+      'out-of-range',
+      `I read ${edges.length} edges; there must be 1 to ${mostBins - 1}.`,
+      'Write them like 10; 20; 50.',
+    );
+  }
+  if (edges.some((edge, i) => i > 0 && edge <= (edges[i - 1] ?? Number.NEGATIVE_INFINITY))) {
+    throw new Refusal(
+      'out-of-range',
+      `The edges "${text.trim()}" do not rise.`,
+      'Write them from low to high: 10; 20; 50.',
+    );
+  }
+  return edges;
+}

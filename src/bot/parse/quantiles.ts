@@ -1,0 +1,48 @@
+import { Refusal } from '../../markets/core/refusal.ts';
+import type { Vector } from '../../scoring/types.ts';
+import type { When } from '../when.ts';
+import { readChoices } from './choices.ts';
+import { readPeriod } from './dates.ts';
+import { readNumber } from './number.ts';
+
+/** What a numeric or date question is asked over. */
+export interface Bins {
+  readonly kind: 'numeric' | 'date';
+  readonly edges: readonly number[];
+  readonly labels: readonly string[];
+  readonly unit: string | null;
+  readonly scale: 'linear' | 'log' | null;
+}
+
+/**
+ * A forecast of a number or a date: `10 / 40 / 90` as the 10th, 50th and 90th percentile. As many percentages as there
+ * are bins, or bins by letter (`A 20 B 50 C 30`), are read as probabilities of the bins; where three bins make that
+ * ambiguous, a percent sign says so.
+ *
+ * @throws Refusal when the percentiles do not rise
+ */
+export function readQuantiles(text: string, bins: Bins, when: When): Vector {
+  const parts = text
+    .trim()
+    .split(/\s*[/;|]\s*|\s+-\s+/)
+    .filter((part) => part !== '');
+  const percents = parts.some((part) => part.endsWith('%')) && bins.unit !== '%';
+  if (parts.length !== 3 || percents) return readChoices(text, bins.labels);
+  const values = parts.map((part) => readValue(part, bins, when));
+  const [low = 0, middle = 0, high = 0] = values;
+  if (!(low < middle && middle < high)) {
+    throw new Refusal(
+      'out-of-range',
+      `I read "${text.trim()}" as 10th, 50th and 90th percentile, but they do not rise.`,
+      'Write a value with 10% below it, the middle, and a value with 90% below it: 10 / 40 / 90.',
+    );
+  }
+  throw new Refusal('wrong-state', 'Percentiles are not read yet.', 'Write a probability for each bin.');
+}
+
+/** One value of the question's own kind; for dates the middle of the day or stretch that was written. */
+export function readValue(text: string, bins: Pick<Bins, 'kind' | 'unit'>, when: When): number {
+  if (bins.kind === 'numeric') return readNumber(text, bins.unit);
+  const { start, end } = readPeriod(text, when);
+  return (start.getTime() + end.getTime()) / 2;
+}

@@ -1,0 +1,203 @@
+import type { AnyCommand, Arg, Args } from '../command.ts';
+
+/** What a line of text asks for: a command's name as typed, and its arguments by name. */
+export interface Said {
+  readonly command: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** Words that were left over stand under this name; `handle` refuses them with what was understood. */
+export const leftOver = '';
+
+const truthy = 'yes';
+
+/**
+ * Reads a line such as `/forecast Q7 70% stake:50 because polls` into a command and its arguments.
+ *
+ * The longest command name that the text begins with wins; `/drafts` alone means `drafts list`; a line that begins with a
+ * question (`Q7 70%`) is a forecast, or the question itself when nothing follows. `name:value` may stand anywhere before
+ * a paragraph; values with spaces are quoted, dates and texts run on to the next name. Flags are named alone. What
+ * remains goes to the positional arguments in the order of declaration, the wide one (`rest`) taking what the others
+ * leave. Pure; never throws.
+ *
+ * @param text with or without the leading slash
+ */
+export function sayToInvocation(text: string, commands: readonly AnyCommand[]): Said {
+  const line = text.trim().replace(/^\//, '').trim();
+  const { command, name, rest } = commandOf(line, commands);
+  return command
+    ? { command: command.name, args: readArgs(rest, command.args) }
+    : { command: name, args: {} };
+}
+
+function commandOf(
+  line: string,
+  commands: readonly AnyCommand[],
+): { command: AnyCommand | undefined; name: string; rest: string } {
+  const words = /^(\S+)(?:[ \t]+(\S+))?/.exec(line);
+  const [first, second] = [words?.[1]?.toLowerCase() ?? '', words?.[2]?.toLowerCase()];
+  const byName = (name: string): AnyCommand | undefined => commands.find((c) => c.name === name);
+  const two = second === undefined ? undefined : byName(`${first} ${second}`);
+  if (two) return { command: two, name: two.name, rest: line.slice(words?.[0].length) };
+  const afterFirst = line.slice(words?.[1]?.length ?? 0);
+  const one = byName(first) ?? (second === undefined ? byName(`${first} list`) : undefined);
+  if (one) return { command: one, name: one.name, rest: afterFirst };
+  if (/^[#q]?q?\d{1,9}$/i.test(first)) {
+    const target = byName(second === undefined ? 'question' : 'forecast');
+    if (target) return { command: target, name: target.name, rest: line };
+  }
+  const inGroup = second !== undefined && commands.some((c) => c.name.startsWith(`${first} `));
+  return { command: undefined, name: inGroup ? `${first} ${second}` : first, rest: '' };
+}
+
+interface Token {
+  /** The text without its quotes. */
+  readonly value: string;
+  readonly quoted: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“' };
+
+/** The word or quoted phrase that begins at `from`, white space skipped; null at the end. */
+function tokenAt(text: string, from: number): Token | null {
+  let start = from;
+  while (start < text.length && /\s/.test(text[start] ?? '')) start++;
+  if (start >= text.length) return null;
+  const closing = quotes[text[start] ?? ''];
+  if (closing !== undefined) {
+    const end = text.indexOf(closing, start + 1);
+    if (end > start && /^(\s|$)/.test(text.slice(end + 1, end + 2))) {
+      return { value: text.slice(start + 1, end), quoted: true, start, end: end + 1 };
+    }
+  }
+  let end = start;
+  while (end < text.length && !/\s/.test(text[end] ?? '')) end++;
+  return { value: text.slice(start, end), quoted: false, start, end };
+}
+
+const oneWord = (arg: Arg): boolean => {
+  switch (arg.kind) {
+    case 'question':
+    case 'points':
+    case 'integer':
+    case 'choice':
+    case 'flag':
+      return true;
+    case 'draft':
+    case 'member':
+    case 'outcome':
+    case 'tag':
+    case 'text':
+    case 'paragraph':
+    case 'probability':
+    case 'date':
+    case 'file':
+      return false;
+  }
+};
+
+/** The argument that a word names, `stake:50` or `stake=50`, and where its value begins. */
+function namedBy(token: Token, args: Args): { name: string; arg: Arg; valueAt: number } | null {
+  const match = token.quoted ? null : /^([a-z][a-z-]*)[:=]/i.exec(token.value);
+  const name = match?.[1]?.toLowerCase();
+  const arg = name === undefined ? undefined : args[name];
+  return match && name !== undefined && arg && arg.kind !== 'file'
+    ? { name, arg, valueAt: token.start + match[0].length }
+    : null;
+}
+
+function readArgs(text: string, args: Args): Record<string, string> {
+  const found: Record<string, string> = {};
+  const free: Token[] = [];
+  const leads = Object.entries(args).filter(([, arg]) => arg.lead !== undefined);
+  const positional = Object.entries(args).filter(([, arg]) => arg.positional);
+  const wideAt = positional.findIndex(([, arg]) => arg.positional === 'rest');
+  const wide = positional[wideAt];
+  const before = (): number =>
+    positional.slice(0, wideAt).filter(([name]) => found[name] === undefined).length;
+
+  let at = 0;
+  for (let token = tokenAt(text, at); token; token = tokenAt(text, at)) {
+    const current = token;
+    const lead = leads.find(([, arg]) => !current.quoted && arg.lead === current.value.toLowerCase());
+    if (lead) {
+      found[lead[0]] = text.slice(token.end).trim();
+      break;
+    }
+    const named = namedBy(token, args);
+    if (named) {
+      const value = valueFrom(text, named.valueAt, named.arg, args);
+      found[named.name] = value.text;
+      at = value.end;
+      continue;
+    }
+    const flag = token.quoted ? undefined : args[token.value.toLowerCase()];
+    if (flag?.kind === 'flag' && wide?.[1].kind !== 'text') {
+      found[token.value.toLowerCase()] = truthy;
+      at = token.end;
+      continue;
+    }
+    // A paragraph takes everything from its first word on, names and line breaks included.
+    if (wide?.[1].kind === 'paragraph' && free.length >= before()) {
+      found[wide[0]] =
+        token.quoted && tokenAt(text, token.end) === null ? token.value : text.slice(token.start).trim();
+      break;
+    }
+    free.push(token);
+    at = token.end;
+  }
+  return placed(free, text, args, found);
+}
+
+/** A named value: a quoted phrase, one word, or (texts, dates) all words up to the next name, flag or lead. */
+function valueFrom(text: string, from: number, arg: Arg, args: Args): { text: string; end: number } {
+  const first = tokenAt(text, from);
+  if (!first || (namedBy(first, args) && first.start > from))
+    return { text: '', end: first ? first.start : text.length };
+  if (first.quoted || oneWord(arg)) return { text: first.value, end: first.end };
+  let end = first.end;
+  const stops = (token: Token): boolean => {
+    const word = token.value.toLowerCase();
+    const prose = arg.kind === 'text' || arg.kind === 'paragraph';
+    return (
+      namedBy(token, args) !== null ||
+      (!prose &&
+        !token.quoted &&
+        (args[word]?.kind === 'flag' || Object.values(args).some((a) => a.lead === word)))
+    );
+  };
+  for (let token = tokenAt(text, end); token && !stops(token); token = tokenAt(text, end)) end = token.end;
+  return { text: text.slice(from, end).trim(), end };
+}
+
+/** Free words to positional arguments: those before the wide one from the left, those after it from the right. */
+function placed(
+  free: readonly Token[],
+  text: string,
+  args: Args,
+  found: Record<string, string>,
+): Record<string, string> {
+  const open = Object.entries(args).filter(([name, arg]) => arg.positional && found[name] === undefined);
+  const wideAt = open.findIndex(([, arg]) => arg.positional === 'rest');
+  const between = (from: number, to: number): string => {
+    const tokens = free.slice(from, to);
+    if (tokens.length === 1) return tokens[0]?.value ?? '';
+    // White space between neighbours is kept as typed; where a named value stood between them, one space.
+    return tokens.reduce((all, token, i) => {
+      const gap = text.slice(tokens[i - 1]?.end ?? token.start, token.start);
+      return `${all}${i > 0 && gap.trim() !== '' ? ' ' : gap}${text.slice(token.start, token.end)}`;
+    }, '');
+  };
+  const extra = free.length - open.length;
+  let next = 0;
+  for (const [i, [name]] of open.entries()) {
+    const take = i === wideAt && extra > 0 ? extra + 1 : 1;
+    if (next >= free.length) break;
+    found[name] = between(next, next + take);
+    next += take;
+  }
+  if (next < free.length) found[leftOver] = between(next, free.length);
+  return found;
+}

@@ -1,0 +1,67 @@
+import type { ForecastReceipt } from '../../markets/core/types.ts';
+import type { Block, Span, View } from '../view.ts';
+import type { When } from '../when.ts';
+import { moment, percent, points } from './format.ts';
+import { vectorText } from './outcomes.ts';
+import { tradeText } from './tradeText.ts';
+
+/** What was understood and recorded, what the stake bought, and Kelly's stake as a hint. */
+export function forecastReceipt(r: ForecastReceipt, when: When): View {
+  const q = r.question;
+  const question = String(q.number);
+  const blocks: Block[] = [{ kind: 'text', text: recorded(r, when) }];
+  if (r.trade) blocks.push({ kind: 'text', text: tradeText(r.trade, when) });
+  const hint = kellyText(r);
+  if (hint) blocks.push({ kind: 'text', text: hint });
+  blocks.push({
+    kind: 'buttons',
+    buttons: [
+      {
+        kind: 'press',
+        label: 'Change…',
+        style: 'plain',
+        press: { command: 'forecast', args: { question } },
+        form: true,
+      },
+      ...(r.p === null
+        ? []
+        : [
+            {
+              kind: 'press' as const,
+              label: 'Withdraw',
+              style: 'plain' as const,
+              press: { command: 'withdraw', args: { question } },
+            },
+          ]),
+      {
+        kind: 'press',
+        label: 'Question',
+        style: 'plain',
+        press: { command: 'question', args: { question } },
+      },
+    ],
+  });
+  return { title: `Q${q.number} ${q.title}`, tone: 'good', blocks };
+}
+
+function recorded(r: ForecastReceipt, when: When): Span[] {
+  const q = r.question;
+  if (r.p === null)
+    return ['You withdrew your forecast. The time that it stood is still scored; from now on you have none.'];
+  const understood = vectorText(r.p, q, when);
+  const typed = r.typed !== null && r.typed.trim() !== understood ? ` (you wrote “${r.typed.trim()}”)` : '';
+  const starts = q.state === 'upcoming' ? ` It counts from ${moment(q.opensAt, when)}.` : '';
+  return [
+    q.kind === 'numeric' || q.kind === 'date' ? 'Your 10th, 50th and 90th percentile: ' : 'Your forecast: ',
+    ...(r.before ? [{ kind: 'strike' as const, text: vectorText(r.before, q, when) }, ' → '] : []),
+    { kind: 'bold', text: `${understood}${q.kind === 'binary' ? ' YES' : ''}` },
+    `${typed}.${starts} It stands until you change it or the question closes, ${moment(q.closesAt, when)}.`,
+  ];
+}
+
+function kellyText(r: ForecastReceipt): string | null {
+  if (!r.kelly || r.p === null) return null;
+  const outcome = r.question.outcomes[r.kelly.outcome];
+  if (!outcome) return null;
+  return `Hint: at your probability and a price of ${percent(outcome.price)}, Kelly's rule would stake ${points(r.kelly.points)} on ${outcome.label} in all. It is a ceiling for the confident, not advice.`;
+}

@@ -1,0 +1,278 @@
+import type { ForecastView, OutcomeView, QuestionView } from '../../markets/core/types.ts';
+import type { Block, Button, Span, Text, View } from '../view.ts';
+import type { When } from '../when.ts';
+import { count, formatPoints, letter, moment, percent, points, shorten } from './format.ts';
+import { vectorBrief, vectorText } from './outcomes.ts';
+import { resolutionText } from './resolutionText.ts';
+
+/** What a card shows of the reader: nothing, where everybody sees it. */
+export type CardFor = 'everyone' | 'reader';
+
+/**
+ * The card of a question: crowd and market, the latest forecasts, the times, and the ways to answer.
+ *
+ * @param audience 'everyone' leaves out what concerns the reader alone (their forecast and position)
+ */
+export function questionCard(q: QuestionView, when: When, audience: CardFor): View {
+  return {
+    title: `Q${q.number} ${q.title}`,
+    tone: toneOf(q),
+    blocks: [
+      { kind: 'text', text: stateLine(q) },
+      ...estimates(q),
+      ...(q.resolution ? [{ kind: 'text' as const, text: resolutionText(q, when) }] : []),
+      ...latest(q, when),
+      ...(audience === 'reader' ? mine(q, when) : []),
+      { kind: 'facts', facts: facts(q, when) },
+      { kind: 'text', text: shorten(q.criteria, 700) },
+      ...quote(q),
+      ...edits(q),
+      ...answers(q),
+    ],
+    footer: q.practice
+      ? 'Practice question among simulated members. /practice remove takes them away.'
+      : 'Write /help to see what else there is.',
+  };
+}
+
+const toneOf = (q: QuestionView): View['tone'] => {
+  switch (q.state) {
+    case 'open':
+      return 'info';
+    case 'resolved':
+      return 'good';
+    case 'upcoming':
+    case 'closed':
+    case 'annulled':
+      return 'neutral';
+  }
+};
+
+function stateLine(q: QuestionView): Text {
+  const people: Span[] = [
+    ` · ${count(q.forecasters, 'forecaster')} · ${count(q.traders, 'trader')} · ${points(q.volume)} wagered`,
+  ];
+  const bold = (text: string): Span => ({ kind: 'bold', text });
+  switch (q.state) {
+    case 'upcoming':
+      return [bold('Opens '), { kind: 'time', at: q.opensAt, style: 'relative' }, ...people];
+    case 'open':
+      return [bold('Open'), ', closes ', { kind: 'time', at: q.closesAt, style: 'relative' }, ...people];
+    case 'closed':
+      return [
+        bold('Closed '),
+        { kind: 'time', at: q.closesAt, style: 'relative' },
+        ', awaits its resolution',
+        ...people,
+      ];
+    case 'resolved':
+      return [bold('Resolved'), ...people];
+    case 'annulled':
+      return [bold('Annulled'), ...people];
+  }
+}
+
+function estimates(q: QuestionView): Block[] {
+  if (q.hidden !== null) return [{ kind: 'text', text: q.hidden }];
+  const yes = q.outcomes[0];
+  if (q.kind === 'binary' && yes) {
+    return [
+      {
+        kind: 'bars',
+        bars: [
+          {
+            label: 'Crowd',
+            fraction: yes.crowd ?? 0,
+            note: yes.crowd === null ? 'no forecasts yet' : `${percent(yes.crowd)} YES`,
+          },
+          { label: 'Market', fraction: yes.price ?? 0, note: `${percent(yes.price)} YES` },
+        ],
+      },
+    ];
+  }
+  return [{ kind: 'bars', bars: q.outcomes.map((o) => bar(o, q)) }];
+}
+
+const bar = (o: OutcomeView, q: QuestionView) => ({
+  label: q.kind === 'choice' ? `${letter(o.index)} ${o.label}` : o.label,
+  fraction: o.crowd ?? o.price ?? 0,
+  note: `crowd ${percent(o.crowd)} · market ${percent(o.price)}`,
+});
+
+/** One forecast in a line: who, from what to what, when, why. */
+const forecastLine = (f: ForecastView, q: QuestionView, when: When): Span[] => [
+  { kind: 'member', name: f.member.name },
+  ' ',
+  ...(f.before ? [{ kind: 'strike' as const, text: vectorBrief(f.before, q, when) }, ' → '] : []),
+  f.p === null ? 'withdrew' : { kind: 'bold', text: vectorBrief(f.p, q, when) },
+  f.implied ? ' (by a wager) ' : ' ',
+  { kind: 'time', at: f.at, style: 'relative' },
+  ...(f.reason ? [`: “${shorten(f.reason, 120)}”`] : []),
+];
+
+function latest(q: QuestionView, when: When): Block[] {
+  const lines = q.latest.slice(0, 5).map((f) => forecastLine(f, q, when));
+  if (lines.length === 0) return [];
+  return [{ kind: 'text', text: lines.flatMap((line, i) => (i === 0 ? line : ['\n', ...line])) }];
+}
+
+function mine(q: QuestionView, when: When): Block[] {
+  const own = q.mine;
+  if (!own) return [];
+  const rows: { name: string; value: Text }[] = [];
+  if (own.forecast) {
+    const implied = own.implied ? ' (from your wager; a forecast of your own replaces it)' : '';
+    rows.push({ name: 'Your forecast', value: `${vectorText(own.forecast, q, when)}${implied}` });
+  }
+  for (const position of own.positions) {
+    rows.push({
+      name: 'Your position',
+      value: `${formatPoints(position.shares)} ${position.label}: pays ${points(position.shares)} if it happens`,
+    });
+  }
+  for (const order of own.orders) {
+    rows.push({
+      name: `Your order ${order.id}`,
+      value: `${order.label} at ${percent(order.price)} or less, ${points(order.left)} left`,
+    });
+  }
+  return rows.length === 0 ? [] : [{ kind: 'facts', facts: rows }];
+}
+
+function facts(q: QuestionView, when: When): { name: string; value: Text }[] {
+  const rows: { name: string; value: Text }[] = [
+    {
+      name: q.state === 'open' || q.state === 'upcoming' ? 'Closes' : 'Closed',
+      value: moment(q.closesAt, when),
+    },
+  ];
+  if (q.state !== 'resolved' && q.state !== 'annulled') {
+    rows.push({ name: 'Answer expected', value: moment(q.resolvesBy, when) });
+  }
+  if (q.condition) {
+    rows.push({
+      name: 'Only if',
+      value: `Q${q.condition.number} ${q.condition.title} resolves ${q.condition.outcome}`,
+    });
+  }
+  if (q.tags.length > 0) rows.push({ name: 'Tags', value: q.tags.join(', ') });
+  if (q.orders.length > 0) rows.push({ name: 'Resting orders', value: String(q.orders.length) });
+  return rows;
+}
+
+function quote(q: QuestionView): Block[] {
+  if (!q.quote) return q.origin ? [{ kind: 'text', text: `From: ${q.origin}` }] : [];
+  const source: Span[] = [
+    ...(q.quoteSpeaker ? [`${q.quoteSpeaker}, `] : []),
+    q.articleUrl ? { kind: 'link', url: q.articleUrl, text: q.origin ?? q.articleUrl } : (q.origin ?? ''),
+  ];
+  return [{ kind: 'quote', text: shorten(q.quote, 500), source }];
+}
+
+function edits(q: QuestionView): Block[] {
+  const last = q.edits.at(-1);
+  if (!last) return [];
+  return [
+    {
+      kind: 'text',
+      text: [
+        `Edited ${count(q.edits.length, 'time')}; last by `,
+        { kind: 'member', name: last.by.name },
+        ' ',
+        { kind: 'time', at: last.at, style: 'relative' },
+        `: ${last.field} was “${shorten(last.before, 150)}”`,
+      ],
+    },
+  ];
+}
+
+const quickPercents = [10, 30, 50, 70, 90];
+
+/** The ways to answer: quick probabilities or a field, a wager, and for what is closed its resolution. */
+export function answers(q: QuestionView): Block[] {
+  const question = String(q.number);
+  const details: Button = {
+    kind: 'press',
+    label: 'Details',
+    style: 'plain',
+    press: { command: 'question', args: { question } },
+  };
+  const bet: Button = {
+    kind: 'press',
+    label: 'Bet…',
+    style: 'plain',
+    press: { command: 'bet', args: { question } },
+    form: true,
+  };
+  if (q.state === 'closed') {
+    const resolve: Button = {
+      kind: 'press',
+      label: 'Resolve…',
+      style: 'primary',
+      press: { command: 'resolve', args: { question } },
+      form: true,
+    };
+    return [{ kind: 'buttons', buttons: [resolve, details] }];
+  }
+  if (q.state !== 'open') return [{ kind: 'buttons', buttons: [details] }];
+  const exact: Button = {
+    kind: 'press',
+    label: 'Exact…',
+    style: 'primary',
+    press: { command: 'forecast', args: { question } },
+    form: true,
+  };
+  if (q.kind === 'binary') {
+    const quick = quickPercents.map(
+      (n): Button => ({
+        kind: 'press',
+        label: `${n}%`,
+        style: 'plain',
+        press: { command: 'forecast', args: { question, probability: `${n}%` } },
+      }),
+    );
+    return [
+      { kind: 'buttons', buttons: quick },
+      { kind: 'buttons', buttons: [exact, bet, details] },
+    ];
+  }
+  return [
+    {
+      kind: 'field',
+      label: 'Your forecast',
+      placeholder: forecastPlaceholder(q),
+      press: { command: 'forecast', args: { question } },
+      fills: 'probability',
+    },
+    ...(q.kind === 'choice' ? [betSelect(q)] : []),
+    { kind: 'buttons', buttons: [exact, bet, details] },
+  ];
+}
+
+/** What a forecast of this question looks like as typed. */
+export function forecastPlaceholder(
+  q: Pick<QuestionView, 'kind'> & { outcomes: readonly unknown[] },
+): string {
+  switch (q.kind) {
+    case 'binary':
+      return '70%';
+    case 'choice':
+      return q.outcomes.length === 3 ? 'A 50 B 30 C 20' : 'A 60 B 40';
+    case 'numeric':
+      return '10 / 40 / 90 (10th, 50th, 90th percentile)';
+    case 'date':
+      return 'Mar 2027 / Jul 2027 / Dec 2028';
+  }
+}
+
+const betSelect = (q: QuestionView): Block => ({
+  kind: 'select',
+  placeholder: 'Bet on an outcome…',
+  press: { command: 'bet', args: { question: String(q.number) } },
+  fills: 'outcome',
+  options: q.outcomes.map((o) => ({
+    value: letter(o.index),
+    label: shorten(`${letter(o.index)} ${o.label}`, 90),
+    about: `market ${percent(o.price)}`,
+  })),
+});
