@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
 import type { DigitalDiscord } from 'discord-digital-twin';
+import { WebSocket, WebSocketServer } from 'ws';
 import { violations } from './schemas.ts';
 
 export interface Seen {
@@ -171,7 +171,14 @@ export async function startProxy(twin: DigitalDiscord) {
       send(response, now, { status: fault.status, body: fault.body ?? {} }, fault.headers);
       return;
     }
-    wrong.push(...violations(method, path, body, files.map((file) => file.name)));
+    wrong.push(
+      ...violations(
+        method,
+        path,
+        body,
+        files.map((file) => file.name),
+      ),
+    );
     const answered = await serve(now);
     if (fault && fault.status > 0) {
       send(response, now, { status: fault.status, body: fault.body ?? {} }, fault.headers);
@@ -231,8 +238,11 @@ function send(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   now.status = answer.status;
-  response.writeHead(answer.status, { 'content-type': 'application/json', ...headers });
-  response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  if (answer.body === undefined) response.writeHead(answer.status, headers).end();
+  else
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json', ...headers })
+      .end(JSON.stringify(answer.body));
 }
 
 async function readBody(request: IncomingMessage): Promise<Pick<Seen, 'body' | 'files'>> {
@@ -318,7 +328,16 @@ function gatewayRelay(twin: DigitalDiscord, onInteraction: (id: string, token: s
     at: (port: number) => {
       url = `ws://127.0.0.1:${port}/gateway`;
     },
-    upgrade(...[request, socket, head]: Parameters<WebSocketServer['handleUpgrade']> extends [infer A, infer B, infer C, ...unknown[]] ? [A, B, C] : never) {
+    upgrade(
+      ...[request, socket, head]: Parameters<WebSocketServer['handleUpgrade']> extends [
+        infer A,
+        infer B,
+        infer C,
+        ...unknown[],
+      ]
+        ? [A, B, C]
+        : never
+    ) {
       sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
     },
     drop() {

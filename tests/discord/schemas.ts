@@ -1,6 +1,6 @@
 import * as spec from 'discord-api-spec/zod';
-import { limits } from '../../src/bot/platforms/discord/limits.ts';
 import { commandSize } from '../../src/bot/platforms/discord/commands.ts';
+import { limits } from '../../src/bot/platforms/discord/limits.ts';
 
 interface Schema {
   safeParse(value: unknown): { success: boolean; data?: unknown; error?: unknown };
@@ -79,9 +79,13 @@ function messageRules(message: unknown, files: readonly string[]): string[] {
   const text = components.reduce<number>((sum, c) => sum + String(get(c, 'content') ?? '').length, 0);
   if (text > limits.message.text) wrong.push(`${text} characters of text`);
   if (components.some((c) => get(c, 'content') === '')) wrong.push('an empty text');
-  const ids = components.flatMap((c) => (typeof get(c, 'custom_id') === 'string' ? [get(c, 'custom_id')] : []));
+  const ids = components.flatMap((c) =>
+    typeof get(c, 'custom_id') === 'string' ? [get(c, 'custom_id')] : [],
+  );
   if (new Set(ids).size !== ids.length) wrong.push('two equal custom ids');
-  const shown = components.flatMap((c) => list(get(c, 'items')).map((i) => String(get(get(i, 'media'), 'url'))));
+  const shown = components.flatMap((c) =>
+    list(get(c, 'items')).map((i) => String(get(get(i, 'media'), 'url'))),
+  );
   for (const url of shown)
     if (url.startsWith('attachment://') && !files.includes(url.slice('attachment://'.length)))
       wrong.push(`${url} is not attached`);

@@ -26,8 +26,16 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
   const folder = mkdtempSync(join(tmpdir(), 'brierpatch-discord-'));
   const twin = new DigitalDiscord({
     guilds: [
-      { id: '1001', name: 'Forecasters', channels: [{ id: '2001', name: 'general', type: ChannelType.GuildText }] },
-      { id: '1002', name: 'Elsewhere', channels: [{ id: '2002', name: 'general', type: ChannelType.GuildText }] },
+      {
+        id: '1001',
+        name: 'Forecasters',
+        channels: [{ id: '2001', name: 'general', type: ChannelType.GuildText }],
+      },
+      {
+        id: '1002',
+        name: 'Elsewhere',
+        channels: [{ id: '2002', name: 'general', type: ChannelType.GuildText }],
+      },
     ],
     users: [
       { id: '3001', username: 'Ann' },
@@ -74,7 +82,9 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
   /** The request that answers an interaction for good: its modal, its filled-in card, or its follow-up. */
   const answerTo = (interaction: { id: string; token: string }) =>
     until('an answer', () => {
-      const mine = proxy.seen.filter((s) => s.path.includes(interaction.token) && s.status > 0 && s.status < 300);
+      const mine = proxy.seen.filter(
+        (s) => s.path.includes(interaction.token) && s.status > 0 && s.status < 300,
+      );
       const last = mine.filter((s) => s.method !== 'DELETE').at(-1);
       if (last === undefined) return null;
       if (!last.path.endsWith('/callback')) return last;
@@ -191,7 +201,8 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
       const components = flat(on.modal.components)
         .filter((c) => c.custom_id !== undefined)
         .map((c) => {
-          const given = fields[c.custom_id] ?? c.value ?? c.options?.find((o: Message) => o.default)?.value ?? '';
+          const given =
+            fields[c.custom_id] ?? c.value ?? c.options?.find((o: Message) => o.default)?.value ?? '';
           return {
             type: 18,
             component:
