@@ -12,6 +12,11 @@ const looksBinary = (text: string): boolean => {
   return control > start.length / 50;
 };
 
+/** What windows-1252 has at 0x80..0x9f. Node 20 decodes it, and its many aliases, as Latin-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const repaired = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control);
+
 const decoder = (label: string, fatal: boolean): TextDecoder | null => {
   try {
     return new TextDecoder(label, { fatal });
@@ -44,12 +49,16 @@ const declared = (bytes: Uint8Array, contentType: string): string | null => {
 export const decodeText = (bytes: Uint8Array, contentType: string): string => {
   const label = declared(bytes, contentType);
   let text: string | null = null;
-  if (label) text = decoder(label, false)?.decode(bytes) ?? null;
+  if (label) {
+    const labelled = decoder(label, false);
+    if (labelled)
+      text = labelled.encoding === 'windows-1252' ? repaired(labelled.decode(bytes)) : labelled.decode(bytes);
+  }
   if (text === null) {
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      text = new TextDecoder('windows-1252').decode(bytes);
+      text = repaired(new TextDecoder('windows-1252').decode(bytes));
     }
   }
   if (looksBinary(text)) {

@@ -31,10 +31,7 @@ const item = z.object({
   updated: text,
   date_modified: text,
   dc: z.object({ date: text }).optional().catch(undefined),
-  content: z
-    .union([text, z.object({ encoded: z.string() }).transform(({ encoded }) => encoded)])
-    .optional()
-    .catch(undefined),
+  content: z.union([z.object({ encoded: z.string() }).transform(({ encoded }) => encoded), text]),
   content_html: text,
   content_text: text,
   description: text,

@@ -149,6 +149,8 @@ const get = async (address: string, options: FetchOptions): Promise<Reply> => {
           'accept-encoding': 'identity',
         },
       });
+      // A body that is left unread emits an error when it is destroyed.
+      body.on('error', () => undefined);
       const location = headerOf(headers.location);
       if (statusCode >= 300 && statusCode < 400 && location) {
         body.destroy();
@@ -227,7 +229,7 @@ export const fetchFeed = async (address: string, options: FetchOptions = {}): Pr
     if (rules.isAllowed(address, 'Brierpatch') === false) {
       throw new ArticleError(
         'unreachable',
-        `${host} asks robots not to read this feed.`,
+        `The site ${host} asks robots not to read this feed.`,
         'Hand in its articles one by one instead.',
       );
     }

@@ -1,8 +1,11 @@
 export { isPublicAddress } from './address.ts';
+export { findClaims, nearestSentences } from './claims.ts';
 export { type DraftOptions, draftOf } from './draft.ts';
 export { ArticleError, type ArticleErrorCode } from './errors.ts';
 export { type FeedEntry, readFeed } from './feed.ts';
 export { type Fetched, type FetchOptions, fetchFeed, fetchPage } from './fetch.ts';
+export { askModel, ModelFailure, type ModelProposal, proposeByModel } from './model.ts';
+export { type ModelCeilings, type ModelSettings, modelSettings } from './modelSettings.ts';
 export { type Proposal, type Proposed, type ProposeOptions, proposeDrafts } from './propose.ts';
 export { type ArticleInput, maxBytes, readArticle } from './read.ts';
 export { type Finding, type Rule, review } from './reviewer.ts';

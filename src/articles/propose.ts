@@ -1,6 +1,8 @@
 import { dayOf } from './calendar.ts';
 import { findClaims, nearestSentences } from './claims.ts';
 import { draftOf } from './draft.ts';
+import { askModel, ModelFailure, type ModelProposal } from './model.ts';
+import type { ModelSettings } from './modelSettings.ts';
 import { type Finding, review } from './reviewer.ts';
 import { nearest } from './similar.ts';
 import { undated } from './standins/index.ts';
@@ -15,6 +17,10 @@ export interface Proposal {
 export interface ProposeOptions {
   /** Titles of the community's questions: drafts that nearly repeat one are marked. */
   existing?: readonly string[];
+  /** The language model to ask; none means by rules alone. */
+  model?: ModelSettings | null;
+  /** How the model is asked. */
+  ask?: (article: Article, now: Date, settings: ModelSettings) => Promise<ModelProposal[]>;
 }
 
 export interface Proposed {
@@ -26,50 +32,85 @@ export interface Proposed {
   nearest: string[];
 }
 
-const duplicates = (title: string, earlier: readonly string[], existing: readonly string[]): Finding[] => {
-  const mark = (near: string, where: string): Finding => ({
-    rule: 'duplicate',
-    weight: 'fails',
-    message: `${where} asks nearly the same: "${near}"`,
-  });
-  const known = nearest(
-    title,
-    existing.map((other) => ({ title: other })),
-  )[0];
-  if (known) return [mark(known.question.title, 'A question that exists')];
-  return earlier.includes(title) ? [mark(title, 'An earlier draft from this article')] : [];
-};
+type Unreviewed = Omit<Proposal, 'findings'>;
 
 /** Claims and drafts by rules alone: deterministic, offline. */
-const byRules = (article: Article, now: Date, options: ProposeOptions): Proposal[] => {
-  const titles: string[] = [];
+const byRules = (article: Article, now: Date): Unreviewed[] => {
   const taken = new Set<string>();
   return findClaims(article, dayOf(now)).map((claim) => {
     const draft = draftOf(claim, article, now, { taken });
-    const findings = [
-      ...review(draft, claim, article, now),
-      ...duplicates(draft.title, titles, options.existing ?? []),
-    ];
-    titles.push(draft.title);
     taken.add(undated(draft.title));
+    return { claim, draft };
+  });
+};
+
+const overlaps = (a: Omit<Claim, 'group'>, b: Omit<Claim, 'group'>): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/**
+ * The model's drafts, and those by rule of the claims that it passed over: an article that talks a model into silence
+ * hides nothing.
+ */
+const merged = (model: readonly ModelProposal[], rules: readonly Unreviewed[]): Unreviewed[] => {
+  const passedOver = rules.filter(({ claim }) => !model.some((other) => overlaps(other.claim, claim)));
+  return [...model, ...passedOver]
+    .sort((a, b) => a.claim.start - b.claim.start)
+    .map(({ claim, draft }, group) => ({ claim: { ...claim, group }, draft }));
+};
+
+const reviewed = (
+  proposals: readonly Unreviewed[],
+  article: Article,
+  now: Date,
+  existing: readonly string[],
+): Proposal[] => {
+  const known = existing.map((title) => ({ title }));
+  const earlier: { title: string }[] = [];
+  return proposals.map(({ claim, draft }) => {
+    const findings = review(draft, claim, article, now);
+    const asked = nearest(draft.title, known)[0];
+    const repeated = nearest(draft.title, earlier, 0.999)[0];
+    const twin = asked ?? repeated;
+    if (twin) {
+      const where = asked ? 'There is a question that asks' : 'An earlier draft from this article asks';
+      findings.push({
+        rule: 'duplicate',
+        weight: 'fails',
+        message: `${where} nearly the same: "${twin.question.title}"`,
+      });
+    }
+    earlier.push({ title: draft.title });
     return { claim, draft, findings };
   });
 };
 
 /**
- * The predictions of an article as proposed questions, each with what the reviewer finds in it. Nothing is published
- * by this: an admin approves.
+ * The predictions of an article as proposed questions, each with what the reviewer finds in it. With a language model
+ * configured, its drafts; on any failure of it the drafts by rule, with the reason. Nothing is published by this: an
+ * admin approves.
  */
 export const proposeDrafts = async (
   article: Article,
   now: Date,
   options: ProposeOptions = {},
 ): Promise<Proposed> => {
-  const claims = byRules(article, now, options);
+  const rules = byRules(article, now);
+  let proposals = rules;
+  let by: Proposed['by'] = 'rules';
+  let reason: string | null = null;
+  if (options.model) {
+    try {
+      proposals = merged(await (options.ask ?? askModel)(article, now, options.model), rules);
+      by = 'model';
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      reason = error.message;
+    }
+  }
   return {
-    claims,
-    by: 'rules',
-    reason: null,
-    nearest: claims.length ? [] : nearestSentences(article, 3).map(({ quote }) => quote),
+    claims: reviewed(proposals, article, now, options.existing ?? []),
+    by,
+    reason,
+    nearest: proposals.length ? [] : nearestSentences(article, 3).map(({ quote }) => quote),
   };
 };
