@@ -53,4 +53,5 @@ export {
   type ScoreRow,
   type Summed,
 } from './totals.ts';
+export { type EarnedScore, trackRecordWeights } from './trackRecord.ts';
 export type { MemberScore, ScoringInput, Stretch, TimedForecast, Vector } from './types.ts';
