@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type Bin, calibration as calibrate } from '../scoring/index.ts';
+import { calibration as calibrate } from '../scoring/index.ts';
 import type { Verb } from './cli.ts';
-import { parseJson, readText, scored, shown, table } from './files.ts';
+import { filesOf, parseJson, plain, readText, scored, shown, table } from './files.ts';
+
+const USAGE = 'Write: calibration FILE, with {"forecasts": [[probability, 0 or 1], ...]}.';
 
 const forecast = z.union([
   z.tuple([z.number(), z.number()]).transform(([p, outcome]) => ({ p, outcome })),
@@ -10,19 +12,13 @@ const forecast = z.union([
 const file = z.object({ forecasts: z.array(forecast), bins: z.number().optional() });
 
 /** `calibration FILE`: how often what was said at each probability came true. */
-export const calibration: Verb = async ([path]) => {
-  const { forecasts, bins } = parseJson(await readText(path, 'The file of forecasts'), file, path ?? '');
-  const result = scored(path ?? '', () => calibrate(forecasts, bins === undefined ? {} : { bins }));
-  const { murphy, skill, sharpness, baseRate, interval } = result;
+export const calibration: Verb = async (args) => {
+  const [path = ''] = filesOf(args, 1, 1, USAGE);
+  const { forecasts, bins } = parseJson(await readText(path, USAGE), file, path);
+  const result = scored(path, () => calibrate(forecasts, bins === undefined ? {} : { bins }));
+  const { murphy, skill, sharpness, interval } = result;
   return {
-    json: {
-      murphy,
-      bins: result.bins.map(withNulls),
-      interval,
-      sharpness,
-      baseRate,
-      skill: { baseRate: skill.baseRate ?? null, crowd: skill.crowd ?? null },
-    },
+    json: plain(result),
     text: [
       table(
         ['said', 'forecasts', 'mean said', 'came true', 'low', 'high'],
@@ -41,14 +37,3 @@ export const calibration: Verb = async ([path]) => {
     ].join('\n'),
   };
 };
-
-/** JSON has no undefined: what an empty bin does not have is null. */
-function withNulls({ meanForecast, observed, low, high, ...place }: Bin) {
-  return {
-    ...place,
-    meanForecast: meanForecast ?? null,
-    observed: observed ?? null,
-    low: low ?? null,
-    high: high ?? null,
-  };
-}

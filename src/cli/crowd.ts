@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { aggregateNow, crowdSpread, extremise } from '../scoring/index.ts';
 import type { Verb } from './cli.ts';
-import { parseJson, readText, scored, table } from './files.ts';
+import { filesOf, parseJson, readText, scored, table } from './files.ts';
+
+const USAGE = 'Write: crowd FILE, with {"cases": [{"p": [oldest, ..., newest]}]}.';
 
 const file = z.object({
   cases: z.array(
@@ -16,8 +18,9 @@ const file = z.object({
 });
 
 /** `crowd FILE`: several probabilities of one event pooled into one, in each of the usual ways. */
-export const crowd: Verb = async ([path]) => {
-  const { cases } = parseJson(await readText(path, 'The file of cases'), file, path ?? '');
+export const crowd: Verb = async (args) => {
+  const [path = ''] = filesOf(args, 1, 1, USAGE);
+  const { cases } = parseJson(await readText(path, USAGE), file, path);
   const results = cases.map(({ name, p, a }, i) =>
     scored(`Case ${name ?? i + 1}`, () => {
       const standing = p.map((yes, at) => ({ at, p: [yes, 1 - yes] }));

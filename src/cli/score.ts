@@ -1,118 +1,139 @@
-import { z } from 'zod';
 import { Refusal } from '../markets/core/refusal.ts';
-import {
-  explain,
-  inTimeOrder,
-  type MemberScore,
-  type ScoringInput,
-  scoreQuestion,
-} from '../scoring/index.ts';
+import { type Explanation, explain, type MemberScore, scoreQuestion } from '../scoring/index.ts';
 import type { Verb } from './cli.ts';
-import { parseJson, readText, scored, table } from './files.ts';
+import { filesOf, plain, readText, scored, shown, table } from './files.ts';
+import { casesOfJson, type ScoreCase } from './scoreCases.ts';
+import { casesOfCsv } from './scoreCsv.ts';
 
-const DAY = 86_400_000;
+const USAGE =
+  'Write: score CASES.json, or score FORECASTS.csv RESOLUTIONS.csv; with --explain for how each score came about.';
 
-const file = z.object({
-  cases: z.array(
-    z.object({
-      name: z.string().optional(),
-      /** Days; the question opens at `open`, 0 unless said. */
-      open: z.number().default(0),
-      close: z.number(),
-      known: z.number().optional(),
-      ordered: z.boolean().default(false),
-      /** A weight per outcome, or null where the question was annulled. */
-      resolution: z.array(z.number()).nullable(),
-      /** [member, day, probabilities]; null withdraws. */
-      forecasts: z.array(z.tuple([z.string(), z.number(), z.array(z.number()).nullable()])),
-    }),
-  ),
-});
-
-/** A question to score; `input` is null when it was annulled. */
-export interface ScoreCase {
+/** A case with everyone's scores. */
+interface ScoredCase {
   readonly name: string;
-  readonly members: readonly string[];
-  readonly input: ScoringInput | null;
+  /** True where there is no answer to score by. */
+  readonly annulled: boolean;
+  readonly members: ReadonlyMap<string, MemberScore | undefined>;
+  readonly crowds: ReadonlyMap<string, MemberScore>;
+  readonly explanations: readonly Explanation[];
+  readonly time: ScoreCase['time'];
 }
 
-function casesOfJson(text: string, path: string): ScoreCase[] {
-  return parseJson(text, file, path).cases.map((c, i) => {
-    const name = c.name ?? String(i + 1);
-    const forecasts = c.forecasts.map(([member, day, p]) => ({ member, at: day * DAY, p }));
-    const members = [...new Set(forecasts.map(({ member }) => member))];
-    if (c.resolution === null) return { name, members, input: null };
-    const { close, known = close, open, ordered, resolution } = c;
-    return scored(`Case ${name}`, () => ({
-      name,
-      members,
-      input: {
-        opensAt: open * DAY,
-        closesAt: close * DAY,
-        knownAt: known * DAY,
-        ordered,
-        resolution,
-        forecasts: inTimeOrder(forecasts),
-      },
-    }));
-  });
-}
-
-/** `score FILE` or `score FORECASTS.csv RESOLUTIONS.csv`, with `--explain`: every member's scores on each question. */
+/** `score FILE [RESOLUTIONS] [--explain]`: every member's scores on each question, the crowds' beside them. */
 export const score: Verb = async (args) => {
-  const [path, resolutions] = args.filter((a) => !a.startsWith('--'));
-  const unknown = args.find((a) => a.startsWith('--') && a !== '--explain');
-  if (unknown)
-    throw new Refusal('not-understood', `There is no option ${unknown}.`, 'Options: --explain, --json.');
-  const text = await readText(path, 'The file of cases');
-  if (resolutions !== undefined) throw new Refusal('not-understood', 'CSV is not read yet.');
-  const cases = casesOfJson(text, path ?? '');
-  const results = cases.map((c) => scoreCase(c, args.includes('--explain')));
+  const explained = args.includes('--explain');
+  const [path = '', resolutions] = filesOf(
+    args.filter((a) => a !== '--explain'),
+    1,
+    2,
+    USAGE,
+  );
+  const cases = await casesOf(path, resolutions);
+  const results = cases.map((c) => scoreCase(c, explained));
   return {
-    json: { results },
-    text: table(
-      ['question', 'member', 'Brier', 'coverage', 'relative Brier', 'baseline', 'peer'],
-      results.flatMap(({ name, members, crowds }) =>
-        [...Object.entries(members), ...Object.entries(crowds).map(([k, s]) => [`(${k})`, s] as const)].map(
-          ([who, s]) => [name, who, s.brier, s.coverage, s.relativeBrier, s.baseline, s.peer],
-        ),
-      ),
-    ),
+    json: { results: results.map((result) => json(result, explained)) },
+    text: results.map(text).join('\n\n'),
   };
 };
 
-function scoreCase({ name, members, input }: ScoreCase, explained: boolean) {
+async function casesOf(path: string, resolutions: string | undefined): Promise<ScoreCase[]> {
+  const first = await readText(path, USAGE);
+  if (resolutions !== undefined)
+    return casesOfCsv(first, path, await readText(resolutions, USAGE), resolutions);
+  if (path.toLowerCase().endsWith('.csv'))
+    throw new Refusal('not-understood', 'A CSV of forecasts needs a second one with the resolutions.', USAGE);
+  return casesOfJson(first, path);
+}
+
+function scoreCase({ name, members, input, time }: ScoreCase, explained: boolean): ScoredCase {
   if (input === null)
     return {
       name,
       annulled: true,
-      members: Object.fromEntries(members.map((m) => [m, withNulls(undefined)])),
-      crowds: {},
+      members: new Map(members.map((member) => [member, undefined])),
+      crowds: new Map(),
+      explanations: [],
+      time,
     };
-  return scored(`Case ${name}`, () => {
-    const scores = scoreQuestion(input);
-    const all = (map: ReadonlyMap<string, MemberScore>) =>
-      Object.fromEntries([...map].map(([who, s]) => [who, withNulls(s)]));
-    return {
-      name,
-      members: all(scores.members),
-      crowds: all(scores.crowds),
-      ...(explained
-        ? { explanations: Object.fromEntries([...scores.members.keys()].map((m) => [m, explain(input, m)])) }
-        : {}),
-    };
+  return scored(`Question ${name}`, () => {
+    const { members, crowds } = scoreQuestion(input);
+    const explanations = explained ? [...members.keys()].map((member) => explain(input, member)) : [];
+    return { name, annulled: false, members, crowds, explanations, time };
   });
 }
 
-/** JSON has no undefined: what is not defined is null. */
-function withNulls(s: MemberScore | undefined) {
-  return {
-    brier: s?.brier ?? null,
-    coverage: s?.coverage ?? null,
-    relativeBrier: s?.relativeBrier ?? null,
-    baseline: s?.baseline ?? null,
-    peer: s?.peer ?? null,
-    logarithmic: s?.logarithmic ?? null,
-    spherical: s?.spherical ?? null,
-  };
+function json(
+  { name, annulled, members, crowds, explanations, time }: ScoredCase,
+  explained: boolean,
+): unknown {
+  const figures = (s: MemberScore | undefined) => ({
+    brier: s?.brier,
+    coverage: s?.coverage,
+    relativeBrier: s?.relativeBrier,
+    baseline: s?.baseline,
+    peer: s?.peer,
+    logarithmic: s?.logarithmic,
+    spherical: s?.spherical,
+  });
+  const each = (scores: ReadonlyMap<string, MemberScore | undefined>) =>
+    Object.fromEntries([...scores].map(([who, s]) => [who, figures(s)]));
+  return plain({
+    name,
+    ...(annulled ? { annulled } : {}),
+    members: each(members),
+    crowds: each(crowds),
+    ...(explained
+      ? {
+          explanations: Object.fromEntries(
+            explanations.map(({ member, stretches, rank, of }) => [
+              member,
+              { rank, of, stretches: stretches.map((s) => ({ ...s, from: time(s.from), to: time(s.to) })) },
+            ]),
+          ),
+        }
+      : {}),
+  });
+}
+
+function text({ name, annulled, members, crowds, explanations, time }: ScoredCase): string {
+  if (annulled) return `${name}\nnot scored: annulled or not resolved`;
+  const row = (who: string, s: MemberScore | undefined) => [
+    who,
+    s?.brier,
+    s?.coverage,
+    s?.relativeBrier,
+    s?.baseline,
+    s?.peer,
+  ];
+  const scores = table(
+    ['', 'Brier', 'coverage', 'relative Brier', 'baseline', 'peer'],
+    [
+      ...[...members].map(([who, s]) => row(who, s)),
+      ...[...crowds].map(([who, s]) => row(`crowd: ${who}`, s)),
+    ],
+  );
+  return [`${name}\n${scores}`, ...explanations.map((e) => account(e, time))].join('\n\n');
+}
+
+/** A plain account of one score. */
+function account({ member, score, stretches, rank, of }: Explanation, time: ScoreCase['time']): string {
+  const percent = (p: readonly number[] | null | undefined): string | undefined =>
+    p?.map((x) => `${shown(Math.round(x * 1000) / 10)}%`).join(' / ');
+  const standing = rank === undefined ? 'no score' : `rank ${rank} of ${of}`;
+  return [
+    `${member}: ${standing}, Brier ${shown(score.brier)} over ${shown(100 * score.coverage)}% of the time`,
+    table(
+      ['from', 'to', 'forecast', 'Brier', 'adds', 'of the whole', 'crowd', 'its Brier'],
+      stretches.map((s) => [
+        time(s.from),
+        time(s.to),
+        percent(s.p) ?? 'none',
+        s.brier,
+        s.cost,
+        `${shown(Math.round(s.share * 1000) / 10)}%`,
+        percent(s.crowd) ?? 'none',
+        s.crowdBrier,
+      ]),
+    ),
+  ].join('\n');
 }

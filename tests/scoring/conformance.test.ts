@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -16,17 +14,7 @@ import {
   rules,
   scoreQuestion,
 } from '../../src/scoring/index.ts';
-
-/** Figures computed by other people's software or printed in their documentation; each table names its source. */
-function tableOf<T>(name: string, schema: z.ZodType<T>): T {
-  return schema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'tables', `${name}.json`), 'utf8')));
-}
-
-/** Equal to a relative tolerance, absolute below 1. */
-function near(actual: number | null | undefined, expected: number, tolerance = 1e-9): void {
-  const scale = Math.max(1, Math.abs(expected));
-  expect(Math.abs((actual ?? Number.NaN) - expected) / scale).toBeLessThanOrEqual(tolerance);
-}
+import { near, tableOf } from './tables.ts';
 
 const binary = (yes: readonly number[]) => yes.map((p, at) => ({ at, p: [p, 1 - p] }));
 const vector = z.array(z.number());
