@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { App, Form, Responder } from '../../app.ts';
 import type { FileValue, RawArgs } from '../../command.ts';
 import { handle } from '../../handle.ts';
-import { readSay } from '../../parse/say.ts';
+import { sayToInvocation } from '../../parse/say.ts';
 import type { View } from '../../view.ts';
 import { timeZoneOf } from '../../zone.ts';
 import { type Speaker, whoIs } from './people.ts';
@@ -61,7 +61,7 @@ export function talkIn(app: App, room: Room): Talk {
         app.clock(),
       );
       if (!said.startsWith('/')) return [own];
-      const { command, args } = readSay(app.commands, said);
+      const { command, args } = sayToInvocation(said, app.commands);
       return invoke(speaker, command, file ? { ...args, file } : args, false);
     },
     side: async (speaker) => {
