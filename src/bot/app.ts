@@ -65,6 +65,8 @@ export interface Responder {
   form(form: Form): Promise<void>;
   acknowledge(visibility: 'public' | 'private'): Promise<void>;
   show(view: View, visibility: 'public' | 'private'): Promise<void>;
+  /** Shows a refusal or an error instead of `show`, where a platform can do better: a form that stays, with what was typed. */
+  refuse?(view: View): Promise<void>;
 }
 
 /** Where a message stands, in the platform's own ids. */
