@@ -83,7 +83,10 @@ export interface Command<A extends Args = Args> {
   readonly visibility: 'public' | 'private';
   /** For admins alone; checked at every run, whatever a platform has shown. */
   readonly admin: boolean;
-  /** Fills a form in before it is shown (editing a draft, say). Values as a person would type them. */
+  /**
+   * Fills a form in before it is shown (editing a draft, say). Values as a person would type them. A command that has it
+   * shows its form when nothing but the thing to change is given.
+   */
   readonly prefill?: (context: Context, args: RawArgs) => Promise<Readonly<Record<string, string>>>;
   /** Two or three lines a person would type, for the help text and the tests. */
   readonly examples: readonly string[];

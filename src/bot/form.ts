@@ -6,8 +6,21 @@ export const given = (value: string | FileValue | undefined): value is string | 
   value !== undefined && (typeof value !== 'string' || value.trim() !== '');
 
 /** Names of required arguments that nothing was given for. */
-export const missing = (command: AnyCommand, args: RawArgs): string[] =>
+const missing = (command: AnyCommand, args: RawArgs): string[] =>
   Object.entries(command.args).flatMap(([name, arg]) => (arg.required && !given(args[name]) ? [name] : []));
+
+/**
+ * Whether the form is to be shown: something required is missing, or nothing was given to a command that changes what
+ * stands there already (`prefill`) beyond naming it.
+ */
+export function needsForm(command: AnyCommand, args: RawArgs): boolean {
+  if (missing(command, args).length > 0) return true;
+  if (!command.prefill) return false;
+  return Object.entries(command.args).every(([name, arg]) => names(arg) || !given(args[name]));
+}
+
+/** Arguments that say which thing is meant, and stay fixed while a form is filled in. */
+const names = (arg: Arg): boolean => arg.kind === 'question' || arg.kind === 'draft';
 
 const field = (name: string, arg: Arg, value: string | null): FormField => ({
   name,
@@ -34,7 +47,7 @@ export function formOf(command: AnyCommand, args: RawArgs, prefill: Readonly<Rec
   for (const [name, arg] of Object.entries(command.args)) {
     const value = args[name];
     const text = typeof value === 'string' && value.trim() !== '' ? value : null;
-    if (text !== null && (arg.kind === 'question' || arg.kind === 'draft')) fixed[name] = text;
+    if (text !== null && names(arg)) fixed[name] = text;
     else if (arg.kind !== 'file') fields.push(field(name, arg, text ?? prefill[name] ?? null));
   }
   return { title: label(command.name), about: command.about, command: command.name, fixed, fields };

@@ -8,7 +8,7 @@ import { settings } from '../markets/settings.ts';
 import type { App, Invocation, Responder } from './app.ts';
 import type { AnyCommand, Context, RawArgs } from './command.ts';
 import { completions } from './complete.ts';
-import { formOf, given, missing } from './form.ts';
+import { formOf, given, needsForm } from './form.ts';
 import { nearest } from './parse/nearest.ts';
 import { leftOver } from './parse/say.ts';
 import type { View } from './view.ts';
@@ -23,7 +23,7 @@ export async function handle(app: App, invocation: Invocation, responder: Respon
   let acknowledged = false;
   try {
     const command = commandOf(app, invocation.command);
-    const wantsForm = invocation.wantsForm || missing(command, invocation.args).length > 0;
+    const wantsForm = invocation.wantsForm || needsForm(command, invocation.args);
     if (wantsForm) {
       const context = await enterContext(app, invocation);
       await admit(command, context);

@@ -21,12 +21,11 @@ export async function joinPerson(
   { into, from }: { into: number; from: number },
 ): Promise<{ platform: string; name: string }[]> {
   if (into !== from) {
-    const [theirs, mine] = await Promise.all(
-      [into, from].map((personId) => tx.member.findMany({ where: { personId } })),
-    );
+    const theirs = await tx.member.findMany({ where: { personId: into } });
+    const mine = await tx.member.findMany({ where: { personId: from } });
     const meetings: Meeting[] = [];
-    for (const member of mine ?? []) {
-      const other = theirs?.find((m) => m.communityId === member.communityId);
+    for (const member of mine) {
+      const other = theirs.find((m) => m.communityId === member.communityId);
       if (other) meetings.push(await meeting(tx, member, other));
     }
     for (const { communityId, keep, retire } of meetings) {
@@ -68,12 +67,9 @@ async function meeting(tx: Tx, a: { id: number; communityId: number }, b: { id: 
 
 async function hasHistory(tx: Tx, memberId: number): Promise<boolean> {
   const where = { memberId };
-  const found = await Promise.all([
-    tx.forecast.findFirst({ where }),
-    tx.trade.findFirst({ where }),
-    tx.limitOrder.findFirst({ where }),
-  ]);
-  return found.some((row) => row !== null);
+  if (await tx.forecast.findFirst({ where })) return true;
+  if (await tx.trade.findFirst({ where })) return true;
+  return (await tx.limitOrder.findFirst({ where })) !== null;
 }
 
 async function giveBack(tx: Tx, call: Call, communityId: number, memberId: number): Promise<void> {

@@ -6,7 +6,7 @@ import { readForecast } from '../parse/forecast.ts';
 import { forecastReceipt } from '../views/forecastReceipt.ts';
 import { vectorText } from '../views/outcomes.ts';
 import { pointsOf } from './pointsOf.ts';
-import { whenOf } from './shared.ts';
+import { numberIn, whenOf } from './shared.ts';
 
 export const forecast = command({
   name: 'forecast',
@@ -32,9 +32,9 @@ export const forecast = command({
     '/forecast Q9 A 50 B 30 C 20',
   ],
   prefill: async (context, args) => {
-    const number = /\d+/.exec(typeof args.question === 'string' ? args.question : '')?.[0];
-    if (number === undefined) return {};
-    const q = await read(context.db, context.call, { question: Number(number) });
+    const number = numberIn(args.question);
+    if (number === null) return {};
+    const q = await read(context.db, context.call, { question: number });
     const own = q.kind === 'binary' ? q.mine?.forecast : null;
     return own ? { probability: vectorText(own, q, whenOf(context)) } : {};
   },

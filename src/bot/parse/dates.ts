@@ -7,6 +7,7 @@ import {
   addQuarters,
   addWeeks,
   addYears,
+  format,
   startOfDay,
   startOfMonth,
   startOfQuarter,
@@ -44,6 +45,9 @@ const weekdayOf = (word: string | undefined): number | null => {
       : weekdays.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)));
   return index < 0 ? null : index;
 };
+
+/** A day has 25 hours when summer time ends; anything longer is more than a day. */
+const longestDay = 26 * 3_600_000;
 
 /** All reckoning is done on TZDate, so that days begin at the community's midnight, daylight saving included. */
 class Calendar {
@@ -338,7 +342,7 @@ function timed(t: string, c: Calendar): Period | null {
   const zone = split.zone ?? c.zone;
   const rest = split.rest.replace(/ at$/, '').trim();
   const inner = rest === '' ? c.around(c.now, 'day') : stretch(rest, c);
-  if (!inner || inner.end.getTime() - inner.start.getTime() > 26 * 3_600_000) return null;
+  if (!inner || inner.end.getTime() - inner.start.getTime() > longestDay) return null;
   const first = new TZDate(inner.start.getTime(), c.zone);
   const at = new TZDate(
     first.getFullYear(),
@@ -373,13 +377,14 @@ export function readDeadline(text: string, when: When): Date {
 
 /**
  * When something came to be known: the beginning of the day that was written, since scoring stops there and nobody should
- * gain by a forecast made with the answer at hand; the present moment for today; or the exact moment.
+ * gain by a forecast made with the answer at hand; the present moment for today; or the exact moment. Where the day began
+ * before `opensAt`, its end is taken, so that something is left to score.
  *
  * @throws Refusal also when it lies in the future or spans more than a day
  */
-export function readKnownAt(text: string, when: When): Date {
+export function readKnownAt(text: string, when: When, opensAt: Date): Date {
   const read = readPeriod(text, when, true);
-  if (read.end.getTime() - read.start.getTime() > 26 * 3_600_000) {
+  if (read.end.getTime() - read.start.getTime() > longestDay) {
     throw new Refusal(
       'not-understood',
       `"${text.trim()}" is longer than a day.`,
@@ -393,5 +398,10 @@ export function readKnownAt(text: string, when: When): Date {
       'The day on which the truth was known cannot be later than now.',
     );
   }
-  return read.end > when.now ? when.now : read.start;
+  if (read.end > when.now) return when.now;
+  return read.end > read.start && read.start <= opensAt ? new Date(read.end.getTime() - 60_000) : read.start;
 }
+
+/** A moment as `readPeriod` reads it back, for fields that are filled in: "2026-12-31 23:59". */
+export const typedMoment = (at: Date, when: Pick<When, 'timeZone'>): string =>
+  format(new TZDate(at.getTime(), when.timeZone), 'yyyy-MM-dd HH:mm');

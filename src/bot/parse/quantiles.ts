@@ -1,4 +1,5 @@
 import { Refusal } from '../../markets/core/refusal.ts';
+import { quantilesToBins } from '../../scoring/quantiles.ts';
 import type { Vector } from '../../scoring/types.ts';
 import type { When } from '../when.ts';
 import { readChoices } from './choices.ts';
@@ -30,14 +31,21 @@ export function readQuantiles(text: string, bins: Bins, when: When): Vector {
   if (parts.length !== 3 || percents) return readChoices(text, bins.labels);
   const values = parts.map((part) => readValue(part, bins, when));
   const [low = 0, middle = 0, high = 0] = values;
-  if (!(low < middle && middle < high)) {
+  if (!(low <= middle && middle <= high && low < high)) {
     throw new Refusal(
       'out-of-range',
       `I read "${text.trim()}" as 10th, 50th and 90th percentile, but they do not rise.`,
       'Write a value with 10% below it, the middle, and a value with 90% below it: 10 / 40 / 90.',
     );
   }
-  throw new Refusal('wrong-state', 'Percentiles are not read yet.', 'Write a probability for each bin.');
+  if (bins.scale === 'log' && low <= 0) {
+    throw new Refusal(
+      'out-of-range',
+      `I read ${low} as the 10th percentile, but this question counts on a logarithmic scale.`,
+      'Write values above 0.',
+    );
+  }
+  return quantilesToBins(bins.edges, { p10: low, p50: middle, p90: high }, bins.scale ?? 'linear');
 }
 
 /** One value of the question's own kind; for dates the middle of the day or stretch that was written. */

@@ -14,7 +14,8 @@ const truthy = 'yes';
 /**
  * Reads a line such as `/forecast Q7 70% stake:50 because polls` into a command and its arguments.
  *
- * The longest command name that the text begins with wins; `/drafts` alone means `drafts list`; a line that begins with a
+ * The longest command name that the text begins with wins; `/drafts` alone means `drafts list` (`/settings`
+ * alone `settings show`); a line that begins with a
  * question (`Q7 70%`) is a forecast, or the question itself when nothing follows. `name:value` may stand anywhere before
  * a paragraph; values with spaces are quoted, dates and texts run on to the next name. Flags are named alone. What
  * remains goes to the positional arguments in the order of declaration, the wide one (`rest`) taking what the others
@@ -40,7 +41,9 @@ function commandOf(
   const two = second === undefined ? undefined : byName(`${first} ${second}`);
   if (two) return { command: two, name: two.name, rest: line.slice(words?.[0].length) };
   const afterFirst = line.slice(words?.[1]?.length ?? 0);
-  const one = byName(first) ?? (second === undefined ? byName(`${first} list`) : undefined);
+  const one =
+    byName(first) ??
+    (second === undefined ? (byName(`${first} list`) ?? byName(`${first} show`)) : undefined);
   if (one) return { command: one, name: one.name, rest: afterFirst };
   if (/^[#q]?q?\d{1,9}$/i.test(first)) {
     const target = byName(second === undefined ? 'question' : 'forecast');
@@ -118,6 +121,8 @@ function readArgs(text: string, args: Args): Record<string, string> {
   const before = (): number =>
     positional.slice(0, wideAt).filter(([name]) => found[name] === undefined).length;
 
+  const counts = positional.some(([, arg]) => arg.kind === 'points');
+
   let at = 0;
   for (let token = tokenAt(text, at); token; token = tokenAt(text, at)) {
     const current = token;
@@ -145,8 +150,16 @@ function readArgs(text: string, args: Args): Record<string, string> {
         token.quoted && tokenAt(text, token.end) === null ? token.value : text.slice(token.start).trim();
       break;
     }
-    free.push(token);
     at = token.end;
+    const counted = free.at(-1);
+    if (
+      counts &&
+      counted &&
+      /^(shares?|points?|pts?)$/i.test(token.value) &&
+      /^[\d.,]+k?$/i.test(counted.value)
+    ) {
+      free[free.length - 1] = { ...counted, value: `${counted.value} ${token.value}`, end: token.end };
+    } else free.push(token);
   }
   return placed(free, text, args, found);
 }

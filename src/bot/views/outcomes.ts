@@ -1,7 +1,8 @@
 import type { QuestionView } from '../../markets/core/types.ts';
+import { quantileOfBins } from '../../scoring/quantiles.ts';
 import type { Vector } from '../../scoring/types.ts';
 import type { When } from '../when.ts';
-import { letter, quantity, shortDay, statedPercent } from './format.ts';
+import { letter, quantity, shortDay, statedPercent, undefinedMark } from './format.ts';
 
 type Shape = Pick<QuestionView, 'kind' | 'edges' | 'unit' | 'scale'> & {
   readonly outcomes: readonly { readonly label: string }[];
@@ -11,26 +12,12 @@ type Shape = Pick<QuestionView, 'kind' | 'edges' | 'unit' | 'scale'> & {
 export const valueText = (value: number, q: Pick<QuestionView, 'kind' | 'unit'>, when: When): string =>
   q.kind === 'date' ? shortDay(new Date(value), when) : quantity(value, q.unit);
 
-/**
- * The value below which the probability `level` lies, in words: interpolated within a bin (in logarithms on a logarithmic
- * scale); in the open bins at the ends only a bound is known.
- */
-function percentile(level: number, p: Vector, q: Shape, edges: readonly number[], when: When): string {
-  let below = 0;
-  for (const [i, mass] of p.entries()) {
-    const [from, to] = [edges[i - 1], edges[i]];
-    if (below + mass < level && i < p.length - 1) {
-      below += mass;
-      continue;
-    }
-    if (from === undefined) return `under ${valueText(to ?? 0, q, when)}`;
-    if (to === undefined) return `over ${valueText(from, q, when)}`;
-    const share = mass > 0 ? (level - below) / mass : 0;
-    const log = q.scale === 'log' && from > 0;
-    const value = log ? from * (to / from) ** share : from + share * (to - from);
-    return valueText(value, q, when);
-  }
-  return '';
+/** A percentile in words; in the open bins at the ends only a bound is known. */
+function percentile(level: number, p: Vector, q: Shape, when: When): string {
+  if (q.edges === null || q.edges.length + 1 !== p.length) return undefinedMark;
+  const { value, beyond } = quantileOfBins(q.edges, p, level, q.scale ?? 'linear');
+  const bound = beyond === null ? '' : beyond === 'below' ? 'under ' : 'over ';
+  return `${bound}${valueText(value, q, when)}`;
 }
 
 /**
@@ -48,10 +35,8 @@ export function vectorText(p: Vector, q: Shape, when: When): string {
         .map((o) => o.text)
         .join(', ');
     case 'numeric':
-    case 'date': {
-      const edges = q.edges ?? [];
-      return [0.1, 0.5, 0.9].map((level) => percentile(level, p, q, edges, when)).join(' / ');
-    }
+    case 'date':
+      return [0.1, 0.5, 0.9].map((level) => percentile(level, p, q, when)).join(' / ');
   }
 }
 
@@ -66,6 +51,6 @@ export function vectorBrief(p: Vector, q: Shape, when: When): string {
     }
     case 'numeric':
     case 'date':
-      return percentile(0.5, p, q, q.edges ?? [], when);
+      return percentile(0.5, p, q, when);
   }
 }

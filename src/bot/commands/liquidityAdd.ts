@@ -1,0 +1,26 @@
+import { addLiquidity } from '../../markets/addLiquidity.ts';
+import { arg } from '../args.ts';
+import { command } from '../command.ts';
+import { readAmount } from '../parse/points.ts';
+import { questionCard } from '../views/questionCard.ts';
+import { whenOf } from './shared.ts';
+
+export const liquidityAdd = command({
+  name: 'liquidity add',
+  about: 'Deepen a market with points of the house; its prices stay',
+  args: {
+    question: arg.question('Which question', { positional: true }),
+    points: arg.points('How many points', { positional: true }),
+  },
+  visibility: 'private',
+  admin: true,
+  examples: ['/liquidity add Q7 200'],
+  run: async (context, args) => {
+    const points = readAmount(args.points, null, 'points');
+    return questionCard(
+      await addLiquidity(context.db, context.call, { question: args.question, points }),
+      whenOf(context),
+      'reader',
+    );
+  },
+});
