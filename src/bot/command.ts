@@ -81,6 +81,8 @@ export interface Command<A extends Args = Args> {
   readonly args: A;
   /** Fixed before the work starts: Discord fixes it at the first acknowledgement. */
   readonly visibility: 'public' | 'private';
+  /** It changes nothing, so a repeated delivery may simply run again. */
+  readonly reads?: true;
   /** For admins alone; checked at every run, whatever a platform has shown. */
   readonly admin: boolean;
   /**

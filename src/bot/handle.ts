@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { beginInvocation } from '../markets/beginInvocation.ts';
 import { Refusal } from '../markets/core/refusal.ts';
 import { settingsSchema } from '../markets/core/settings.ts';
 import type { Call } from '../markets/core/types.ts';
 import { enter } from '../markets/enter.ts';
+import { finishInvocation } from '../markets/finishInvocation.ts';
 import { settings } from '../markets/settings.ts';
 import type { App, Invocation, Responder } from './app.ts';
 import type { AnyCommand, Context, RawArgs } from './command.ts';
@@ -11,6 +14,7 @@ import { completions } from './complete.ts';
 import { formOf, given, needsForm } from './form.ts';
 import { nearest } from './parse/nearest.ts';
 import { leftOver } from './parse/say.ts';
+import { type Answer, readAnswer, storeAnswer } from './stored.ts';
 import type { View } from './view.ts';
 import { errorView, refusalView } from './views/refusal.ts';
 
@@ -35,11 +39,49 @@ export async function handle(app: App, invocation: Invocation, responder: Respon
     acknowledged = true;
     await responder.acknowledge(command.visibility);
     const context = await enterContext(app, invocation);
-    await admit(command, context);
-    await responder.show(await command.run(context, args), command.visibility);
+    const answer = await once(context, command, () => answerOf(context, command, args));
+    await responder.show(answer.view, answer.visibility);
   } catch (error) {
     await apologise(app, invocation, responder, acknowledged, error);
   }
+}
+
+/** Runs an admitted command; what is refused or goes wrong is an answer as well. */
+async function answerOf(context: Context, command: AnyCommand, args: never): Promise<Answer> {
+  try {
+    await admit(command, context);
+    return { view: await command.run(context, args), visibility: command.visibility };
+  } catch (error) {
+    return { view: viewOfError(context.app, context.invocation, error), visibility: 'private' };
+  }
+}
+
+/** How long a repeated delivery waits for the first one's answer, and how often it looks. */
+const patience = { milliseconds: 20_000, pause: 150 };
+
+/**
+ * Does the work of an invocation once: a repeated delivery gets the first answer, waiting for it while it is being made.
+ * When the first died on the way, the work is done again; the services' own keys keep it from counting twice.
+ */
+async function once(context: Context, command: AnyCommand, work: () => Promise<Answer>): Promise<Answer> {
+  if (command.reads) return work();
+  const { db, actor, invocation, now } = context;
+  const { key } = invocation;
+  const begin = () => beginInvocation(db, actor, { key, command: command.name, now });
+  let found = await begin();
+  for (
+    let waited = 0;
+    found.state === 'running' && waited < patience.milliseconds;
+    waited += patience.pause
+  ) {
+    if (context.app.clock().getTime() - found.since.getTime() > patience.milliseconds) break;
+    await setTimeout(patience.pause);
+    found = await begin();
+  }
+  if (found.state === 'answered') return readAnswer(found.answer);
+  const answer = await work();
+  await finishInvocation(db, key, storeAnswer(answer));
+  return answer;
 }
 
 /** Shows a refusal, or logs a bug and shows its reference. What the platform itself throws here is logged too. */

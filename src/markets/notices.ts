@@ -15,6 +15,8 @@ export const notices = {
     outcome: z.string(),
     corrected: z.boolean(),
     by: member.nullable(),
+    /** The three best scores, best first; none where nobody forecast. */
+    best: z.array(z.object({ name: z.string(), brier: z.number() })).optional(),
   }),
   'question.annulled': z.object({ ...question, reason: z.string() }),
   'question.reopened': z.object({ ...question, reason: z.string() }),

@@ -16,6 +16,7 @@ export const draftsList = command({
     page: optional(arg.integer('Which page', { min: 1, max: 100_000 })),
   },
   visibility: 'private',
+  reads: true,
   admin: true,
   examples: ['/drafts', '/drafts list rejected'],
   run: async (context, args) => {

@@ -9,6 +9,7 @@ export const draftsShow = command({
   about: 'Show one draft with its source',
   args: { draft: arg.draft('Which draft', { positional: true }) },
   visibility: 'private',
+  reads: true,
   admin: true,
   examples: ['/drafts show D3'],
   run: async (context, args) => draftView(await read(context.db, context.call, args), whenOf(context)),

@@ -13,6 +13,7 @@ export const explain = command({
     member: optional(arg.member('Whose score (default: your own)', { positional: 'rest' })),
   },
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/explain Q7', '/explain Q7 Ada Lovelace'],
   run: async (context, args) => {

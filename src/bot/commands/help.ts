@@ -9,6 +9,7 @@ export const help = command({
     command: optional(arg.text('A command to explain', { positional: 'rest', placeholder: 'forecast' })),
   },
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/help', '/help forecast'],
   run: async (context, args) => helpView(context.app.commands, args.command ?? null, context.actor.admin),

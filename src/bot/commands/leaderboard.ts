@@ -24,6 +24,7 @@ export const leaderboard = command({
     page: optional(arg.integer('Which page', { min: 1, max: 100_000 })),
   },
   visibility: 'public',
+  reads: true,
   admin: false,
   examples: ['/leaderboard', '/leaderboard profit window:this month', '/leaderboard relativeBrier tag:ai'],
   run: async (context, args) => {

@@ -10,6 +10,7 @@ export const me = command({
   about: 'Your balance, forecasts, positions, scores, calibration and rank; or those of another',
   args: { member: optional(arg.member('Of whom (default: yourself)', { positional: 'rest' })) },
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/me', '/me Ada Lovelace'],
   run: async (context, args) => {

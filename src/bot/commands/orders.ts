@@ -8,6 +8,7 @@ export const orders = command({
   about: 'Your limit orders that rest in the market',
   args: {},
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/orders'],
   run: async (context) =>

@@ -9,6 +9,7 @@ export const question = command({
   about: 'Show one question: crowd, market, latest forecasts and your own',
   args: { question: arg.question('Which question', { positional: true }) },
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/question Q7'],
   run: async (context, args) =>

@@ -22,6 +22,7 @@ export const questions = command({
     page: optional(arg.integer('Which page', { min: 1, max: 10_000 })),
   },
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/questions', '/questions closing', '/questions tag:ai', '/questions all search:open weights'],
   run: async (context, args) => {

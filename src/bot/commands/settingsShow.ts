@@ -8,6 +8,7 @@ export const settingsShow = command({
   about: 'How this community is set up, and who its admins are',
   args: {},
   visibility: 'private',
+  reads: true,
   admin: false,
   examples: ['/settings', '/settings show'],
   run: async (context) =>

@@ -7,6 +7,7 @@ export const setup = command({
   about: 'Set this community up, step by step',
   args: {},
   visibility: 'private',
+  reads: true,
   admin: true,
   examples: ['/setup'],
   run: async (context) => setupView(await settings(context.db, context.call, { change: null })),

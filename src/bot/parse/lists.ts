@@ -26,22 +26,22 @@ export function readLabels(text: string): string[] {
   return labels;
 }
 
-/** Tags: "ai, chips #europe", lower case, without their #. */
+/** Tags: "ai, world models" or "#ai #europe", lower case, without their #. */
 export function readTags(text: string): string[] {
   const tags = [
     ...new Set(
       text
-        .split(/[\s,;]+/)
-        .map((tag) => tag.replace(/^#/, '').toLowerCase())
+        .split(/[,;\n]|\s(?=#)/)
+        .map((tag) => tag.trim().replace(/^#/, '').replace(/\s+/g, ' ').toLowerCase())
         .filter((tag) => tag !== ''),
     ),
   ];
-  const wrong = tags.find((tag) => !/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}$/u.test(tag));
+  const wrong = tags.find((tag) => !/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,39}$/u.test(tag));
   if (wrong !== undefined) {
     throw new Refusal(
       'not-understood',
       `"${wrong.slice(0, 60)}" cannot be a tag.`,
-      'Tags are up to 40 letters, digits and hyphens: ai, open-source.',
+      'Tags are up to 40 letters, digits, spaces and hyphens: ai, world models.',
     );
   }
   if (tags.length > 10) throw new Refusal('too-large', `${tags.length} tags are too many.`, 'Give up to 10.');
