@@ -40,7 +40,8 @@ export async function handle(app: App, invocation: Invocation, responder: Respon
     await responder.acknowledge(command.visibility);
     const context = await enterContext(app, invocation);
     const answer = await once(context, command, () => answerOf(context, command, args));
-    await responder.show(answer.view, answer.visibility);
+    if (answer.refused && responder.refuse) await responder.refuse(answer.view);
+    else await responder.show(answer.view, answer.visibility);
   } catch (error) {
     await apologise(app, invocation, responder, acknowledged, error);
   }
@@ -52,7 +53,11 @@ async function answerOf(context: Context, command: AnyCommand, args: never): Pro
     await admit(command, context);
     return { view: await command.run(context, args), visibility: command.visibility };
   } catch (error) {
-    return { view: viewOfError(context.app, context.invocation, error), visibility: 'private' };
+    return {
+      view: viewOfError(context.app, context.invocation, error),
+      visibility: 'private',
+      refused: true,
+    };
   }
 }
 

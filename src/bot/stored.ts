@@ -4,6 +4,8 @@ import type { View } from './view.ts';
 export interface Answer {
   readonly view: View;
   readonly visibility: 'public' | 'private';
+  /** True for a refusal or an error. */
+  readonly refused?: true;
 }
 
 const mark = '$date';
