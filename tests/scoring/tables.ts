@@ -15,3 +15,10 @@ export function near(actual: number | null | undefined, expected: number, tolera
   const scale = Math.max(1, Math.abs(expected));
   expect(Math.abs((actual ?? Number.NaN) - expected) / scale).toBeLessThanOrEqual(tolerance);
 }
+
+/** The greatest distance between two vectors of the same length; NaN where they differ in length. One expectation, not one each. */
+export function apart(a: readonly number[], b: readonly number[]): number {
+  return a.length === b.length
+    ? Math.max(0, ...a.map((x, k) => Math.abs(x - (b[k] ?? Number.NaN))))
+    : Number.NaN;
+}
