@@ -399,7 +399,8 @@ export function readKnownAt(text: string, when: When, opensAt: Date): Date {
     );
   }
   if (read.end > when.now) return when.now;
-  return read.end > read.start && read.start <= opensAt ? new Date(read.end.getTime() - 60_000) : read.start;
+  const opened = read.start <= opensAt && opensAt < read.end;
+  return opened ? new Date(read.end.getTime() - 60_000) : read.start;
 }
 
 /** A moment as `readPeriod` reads it back, for fields that are filled in: "2026-12-31 23:59". */

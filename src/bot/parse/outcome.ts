@@ -16,8 +16,8 @@ export function findOutcome(text: string, labels: readonly string[]): number | n
   const own = labels.map(simple);
   const exact = own.findIndex((label) => label === t || label === typed);
   if (exact >= 0) return exact;
-  const byLetter = labels.findIndex((_, i) => letter(i).toLowerCase() === t);
-  if (byLetter >= 0 && labels.length > 2) return byLetter;
+  const byLetter = labels.findIndex((_, i) => letter(i).toLowerCase() === typed);
+  if (byLetter >= 0) return byLetter;
   const byNumber = /^#\s?(\d{1,2})$/.exec(t);
   if (byNumber) {
     const index = Number(byNumber[1]) - 1;

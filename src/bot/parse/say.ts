@@ -1,4 +1,6 @@
+import { Refusal } from '../../markets/core/refusal.ts';
 import type { AnyCommand, Arg, Args } from '../command.ts';
+import { readPeriod } from './dates.ts';
 
 /** What a line of text asks for: a command's name as typed, and its arguments by name. */
 export interface Said {
@@ -17,7 +19,8 @@ const truthy = 'yes';
  * The longest command name that the text begins with wins; `/drafts` alone means `drafts list` (`/settings`
  * alone `settings show`); a line that begins with a
  * question (`Q7 70%`) is a forecast, or the question itself when nothing follows. `name:value` may stand anywhere before
- * a paragraph; values with spaces are quoted, dates and texts run on to the next name. Flags are named alone. What
+ * a paragraph; values with spaces are quoted, texts run on to the next name, dates as far as
+ * they read as a date. Flags are named alone. What
  * remains goes to the positional arguments in the order of declaration, the wide one (`rest`) taking what the others
  * leave. Pure; never throws.
  *
@@ -101,11 +104,15 @@ const oneWord = (arg: Arg): boolean => {
   }
 };
 
+/** By own names alone: a word like "constructor" is none. */
+const argOf = (args: Args, name: string): Arg | undefined =>
+  Object.hasOwn(args, name) ? args[name] : undefined;
+
 /** The argument that a word names, `stake:50` or `stake=50`, and where its value begins. */
 function namedBy(token: Token, args: Args): { name: string; arg: Arg; valueAt: number } | null {
   const match = token.quoted ? null : /^([a-z][a-z-]*)[:=]/i.exec(token.value);
   const name = match?.[1]?.toLowerCase();
-  const arg = name === undefined ? undefined : args[name];
+  const arg = name === undefined ? undefined : argOf(args, name);
   return match && name !== undefined && arg && arg.kind !== 'file'
     ? { name, arg, valueAt: token.start + match[0].length }
     : null;
@@ -124,6 +131,7 @@ function readArgs(text: string, args: Args): Record<string, string> {
   const counts = positional.some(([, arg]) => arg.kind === 'points');
 
   let at = 0;
+  let afterNamed = false;
   for (let token = tokenAt(text, at); token; token = tokenAt(text, at)) {
     const current = token;
     const lead = leads.find(([, arg]) => !current.quoted && arg.lead === current.value.toLowerCase());
@@ -136,10 +144,12 @@ function readArgs(text: string, args: Args): Record<string, string> {
       const value = valueFrom(text, named.valueAt, named.arg, args);
       found[named.name] = value.text;
       at = value.end;
+      afterNamed = true;
       continue;
     }
-    const flag = token.quoted ? undefined : args[token.value.toLowerCase()];
-    if (flag?.kind === 'flag' && wide?.[1].kind !== 'text') {
+    // A word of a title is no flag; one that follows a named value is.
+    const flag = token.quoted ? undefined : argOf(args, token.value.toLowerCase());
+    if (flag?.kind === 'flag' && (wide?.[1].kind !== 'text' || afterNamed)) {
       found[token.value.toLowerCase()] = truthy;
       at = token.end;
       continue;
@@ -170,6 +180,10 @@ function valueFrom(text: string, from: number, arg: Arg, args: Args): { text: st
   if (!first || (namedBy(first, args) && first.start > from))
     return { text: '', end: first ? first.start : text.length };
   if (first.quoted || oneWord(arg)) return { text: first.value, end: first.end };
+  if (arg.kind === 'date') {
+    const end = endOfDate(text, from);
+    if (end !== null) return { text: text.slice(from, end).trim(), end };
+  }
   let end = first.end;
   const stops = (token: Token): boolean => {
     const word = token.value.toLowerCase();
@@ -183,6 +197,26 @@ function valueFrom(text: string, from: number, arg: Arg, args: Args): { text: st
   };
   for (let token = tokenAt(text, end); token && !stops(token); token = tokenAt(text, end)) end = token.end;
   return { text: text.slice(from, end).trim(), end };
+}
+
+/** Any moment will do to see whether words are a date at all. */
+const someMoment = { now: new Date('2026-01-01T00:00:00Z'), timeZone: 'UTC' };
+const longestDate = 7;
+
+/** Where the longest run of words ends that reads as a date; null where none does. */
+function endOfDate(text: string, from: number): number | null {
+  let found: number | null = null;
+  let token = tokenAt(text, from);
+  for (let words = 1; token && words <= longestDate; words++) {
+    try {
+      readPeriod(text.slice(from, token.end), someMoment);
+      found = token.end;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    token = tokenAt(text, token.end);
+  }
+  return found;
 }
 
 /** Free words to positional arguments: those before the wide one from the left, those after it from the right. */
