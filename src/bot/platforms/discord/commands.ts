@@ -22,8 +22,9 @@ const typed = {
   tag: 'completed',
   text: 'text',
   paragraph: 'text',
-  probability: 'text',
-  date: 'text',
+  // Completed with how it is understood: "1:3" as 25%, "end of next year" as a day.
+  probability: 'completed',
+  date: 'completed',
   points: 'text',
   integer: 'integer',
   choice: 'choice',

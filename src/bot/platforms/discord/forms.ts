@@ -55,22 +55,35 @@ function component(field: FormField): APIComponentInLabel {
     required,
     style: how === 'paragraph' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length,
-    ...(field.value ? { value: field.value.slice(0, max_length) } : {}),
+    ...(field.value && field.value.length <= max_length ? { value: field.value } : {}),
     ...(field.placeholder
       ? { placeholder: shorten(oneLine(field.placeholder), limits.modal.placeholder) }
       : {}),
   };
 }
 
+/** What was typed already and is longer than a field takes is kept as it is, unseen. */
+const fitsField = (field: FormField): boolean => (field.value?.length ?? 0) <= limits.modal.value;
+
 /** The fields that are asked for: those required, then those filled in already, then the others in their order. */
 function mostNeeded(fields: readonly FormField[]): readonly FormField[] {
   const weight = (field: FormField) => (field.required ? 0 : field.value === null ? 2 : 1);
   const chosen = fields
     .map((field, i) => ({ field, i }))
+    .filter(({ field }) => fitsField(field))
     .sort((a, b) => weight(a.field) - weight(b.field) || a.i - b.i)
     .slice(0, limits.modal.components)
     .map(({ field }) => field);
   return fields.filter((field) => chosen.includes(field));
+}
+
+/** What a form already knows and does not ask: it travels with the form. */
+export function carried(form: Form): Record<string, string> {
+  const asked = mostNeeded(form.fields);
+  const unseen = form.fields.flatMap((field) =>
+    asked.includes(field) || field.value === null ? [] : [[field.name, field.value] as const],
+  );
+  return { ...form.fixed, ...Object.fromEntries(unseen) };
 }
 
 /**
@@ -79,10 +92,22 @@ function mostNeeded(fields: readonly FormField[]): readonly FormField[] {
  */
 export function modal(form: Form, customId: string): APIModalInteractionResponseCallbackData {
   const fields = mostNeeded(form.fields);
-  const left = form.fields.filter((field) => !fields.includes(field)).map((field) => field.name);
-  const note =
-    left.length > 0 ? `Not asked here: ${left.join(', ')}. Type them with /${form.command}.` : null;
+  const left = form.fields
+    .filter((field) => !fields.includes(field) && field.value === null)
+    .map((field) => field.name);
   const last = fields.at(-1);
+  const described = (field: FormField): { description?: string } => {
+    if (field === last && left.length > 0)
+      return {
+        description: shorten(
+          `More can be typed with /${form.command}: ${left.join(', ')}`,
+          limits.modal.description,
+        ),
+      };
+    return field.label.length > limits.modal.label
+      ? { description: shorten(oneLine(field.label), limits.modal.description) }
+      : {};
+  };
   return {
     custom_id: customId,
     title: shorten(oneLine(form.title), limits.modal.title) || form.command,
@@ -93,11 +118,7 @@ export function modal(form: Form, customId: string): APIModalInteractionResponse
       ...fields.map((field) => ({
         type: ComponentType.Label as const,
         label: shorten(oneLine(field.label), limits.modal.label) || field.name,
-        ...(field === last && note !== null
-          ? { description: shorten(note, limits.modal.description) }
-          : field.label.length > limits.modal.label
-            ? { description: shorten(oneLine(field.label), limits.modal.description) }
-            : {}),
+        ...described(field),
         component: component(field),
       })),
     ],

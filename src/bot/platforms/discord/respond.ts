@@ -1,9 +1,9 @@
 import { ButtonStyle, ComponentType, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Form, Responder } from '../../app.ts';
-import type { FileValue } from '../../command.ts';
+import type { FileValue, RawArgs } from '../../command.ts';
 import type { View } from '../../view.ts';
 import { type InteractionApi, messageBody, tooLate } from './api.ts';
-import { modal } from './forms.ts';
+import { carried, modal } from './forms.ts';
 import { writeId } from './ids.ts';
 import type { Payload } from './payload.ts';
 import type { PendingForms } from './pending.ts';
@@ -74,18 +74,20 @@ export function responder(setting: ResponderSetting): Responder {
   };
 
   const form = async (wanted: Form): Promise<void> => {
+    const known = carried(wanted);
     const id =
       Object.keys(files).length === 0
-        ? writeId({ kind: 'submit', press: { command: wanted.command, args: wanted.fixed } })
+        ? writeId({ kind: 'submit', press: { command: wanted.command, args: known } })
         : null;
-    const keep = () =>
-      forms.keep({ command: wanted.command, args: { ...wanted.fixed, ...files }, user: payload.user.id });
+    const keep = (args: RawArgs) => forms.keep({ command: wanted.command, args, user: payload.user.id });
     if (acknowledged === null && payload.asked.kind !== 'modal') {
-      const customId = id ?? writeId({ kind: 'pending', token: keep() }) ?? '';
+      const customId = id ?? `p${keep({ ...known, ...files })}`;
       await api.respond(payload, { type: InteractionResponseType.Modal, data: modal(wanted, customId) });
       return;
     }
-    // Discord opens no form from a form, nor after an acknowledgement: a button opens it.
+    // Discord opens no form from a form, nor after an acknowledgement: a button opens it, with all that was typed.
+    const filled = wanted.fields.flatMap((f) => (f.value === null ? [] : [[f.name, f.value] as const]));
+    const token = keep({ ...wanted.fixed, ...Object.fromEntries(filled), ...files });
     const card = await draw({
       title: wanted.title,
       tone: 'warn',
@@ -94,7 +96,7 @@ export function responder(setting: ResponderSetting): Responder {
     await acknowledge('private');
     await place(
       { title: wanted.title, tone: 'warn', blocks: [] },
-      withButtons(card, [{ label: 'Fill in', id: `p${keep()}`, style: ButtonStyle.Primary }]),
+      withButtons(card, [{ label: 'Fill in', id: `p${token}`, style: ButtonStyle.Primary }]),
       'private',
     );
   };

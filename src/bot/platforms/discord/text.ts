@@ -3,7 +3,7 @@ import type { Span, Text } from '../../view.ts';
 /** Controls, and the marks that turn the direction of text around: they could make a card read as another. */
 const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Characters that Discord's markdown gives a meaning anywhere in a line. */
-const special = /[\\*_~`|<>[\]()]/g;
+const special = /[\\*_~`|<>[\]]/g;
 /** Addresses are left whole, or their underscores would be escaped and the link broken. `<...>` keeps previews away. */
 const address = /https?:\/\/[^\s<>`"|\\)\]]+/gi;
 
