@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { arg, optional } from '../../src/bot/args.ts';
 import { command } from '../../src/bot/command.ts';
 import { commands } from '../../src/bot/commands/index.ts';
-import { commandSize, slashCommands } from '../../src/bot/platforms/discord/commands.ts';
+import { commandSize, menus, slashCommands } from '../../src/bot/platforms/discord/commands.ts';
 import { inviteLink } from '../../src/bot/platforms/discord/invite.ts';
 import { sameCommands } from '../../src/bot/platforms/discord/register.ts';
 import { german } from '../../src/bot/platforms/discord/words.de.ts';
@@ -102,14 +102,14 @@ describe('a command', () => {
 describe('registering', () => {
   const ours = slashCommands(samples);
   const theirs = (JSON.parse(JSON.stringify(ours)) as object[]).map((one, i) => ({
+    name_localizations: null,
+    description_localizations: null,
     ...one,
     id: String(i),
     application_id: '1',
     version: '2',
     nsfw: false,
     dm_permission: true,
-    name_localizations: null,
-    description_localizations: null,
   }));
 
   it('is not needed when Discord has the same, in any order and with its own additions', () => {
@@ -140,8 +140,16 @@ describe('German', () => {
     ...Object.keys(c.args).map((name) => `${c.name}.${name}`),
   ]);
 
-  it('has a name and a line for every command and argument', () => {
-    expect(names.filter((name) => german[name] === undefined)).toEqual([]);
+  it('has words only for what there is', () => {
+    const menu = Object.values(menus).map((m) => m.name as string);
+    expect(Object.keys(german).filter((key) => !names.includes(key) && !menu.includes(key))).toEqual([]);
+  });
+
+  it('reaches the commands and their options', () => {
+    expect(slashCommands(commands).find((one) => one.name === 'forecast')).toMatchObject({
+      name_localizations: { de: 'schätzen' },
+      options: [{ name: 'question', name_localizations: { de: 'frage' } }, {}, {}, {}],
+    });
   });
 
   it('keeps to what Discord takes, without two equal names beside each other', () => {
@@ -149,6 +157,8 @@ describe('German', () => {
       if (key === key.toLowerCase()) expect(name, key).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
       expect(about.length, key).toBeLessThanOrEqual(100);
     }
+    const roots = [...new Set(commands.map((c) => c.name.split(' ')[0] ?? ''))];
+    expect(new Set(roots.map((root) => german[root]?.name ?? root)).size).toBe(roots.length);
     for (const c of commands) {
       const own = Object.keys(c.args).map((arg) => german[`${c.name}.${arg}`]?.name ?? arg);
       expect(new Set(own).size, c.name).toBe(own.length);

@@ -49,6 +49,7 @@ const resolved = z
       )
       .optional(),
     users: z.record(z.string(), user).optional(),
+    members: z.record(z.string(), z.object({ nick: z.string().nullish() })).optional(),
   })
   .nullish();
 
@@ -165,7 +166,12 @@ function readAsked(type: number, data: unknown): Payload['asked'] | null {
         const target = z.string().parse(d.target_id);
         if (d.type === 2) {
           const who = user.parse(d.resolved?.users?.[target]);
-          return { kind: 'user menu', name: d.name, userId: who.id, userName: displayName(who, null) };
+          return {
+            kind: 'user menu',
+            name: d.name,
+            userId: who.id,
+            userName: displayName(who, d.resolved?.members?.[target]?.nick),
+          };
         }
         const message = d.resolved?.messages?.[target];
         if (message === undefined) throw new Error('The message that was chosen is missing.');

@@ -47,10 +47,10 @@ export function responder(setting: ResponderSetting): Responder {
     });
   };
 
-  const place = async (view: View, card: Rendered, visibility: 'public' | 'private'): Promise<void> => {
+  const place = async (card: Rendered, visibility: 'public' | 'private', refusal: boolean): Promise<void> => {
     if (mode === 'update') {
-      const replaces =
-        visibility === 'public' || (payload.message?.ephemeral === true && view.tone !== 'bad');
+      // What was there stays when it must not be replaced: a public page, or a card whose button was refused.
+      const replaces = visibility === 'public' || (payload.message?.ephemeral === true && !refusal);
       await (replaces ? api.edit(payload, card) : api.followUp(payload, card, true));
     } else if (mode === 'prompt' && visibility === 'public') {
       await api.followUp(payload, card, false);
@@ -62,11 +62,11 @@ export function responder(setting: ResponderSetting): Responder {
     } else await api.edit(payload, card);
   };
 
-  const show = async (view: View, visibility: 'public' | 'private'): Promise<void> => {
+  const answer = async (view: View, visibility: 'public' | 'private', refusal: boolean): Promise<void> => {
     const card = await draw(view);
     await acknowledge(visibility);
     try {
-      await place(view, card, visibility);
+      await place(card, visibility, refusal);
     } catch (error) {
       if (!tooLate(error)) throw error;
       await late(view, visibility);
@@ -94,14 +94,16 @@ export function responder(setting: ResponderSetting): Responder {
       blocks: [{ kind: 'text', text: wanted.about }],
     });
     await acknowledge('private');
-    await place(
-      { title: wanted.title, tone: 'warn', blocks: [] },
-      withButtons(card, [{ label: 'Fill in', id: `p${token}`, style: ButtonStyle.Primary }]),
-      'private',
-    );
+    const button = { label: 'Fill in', id: `p${token}`, style: ButtonStyle.Primary } as const;
+    await place(withButtons(card, [button]), 'private', true);
   };
 
-  return { acknowledge, show, form };
+  return {
+    acknowledge,
+    form,
+    show: (view, visibility) => answer(view, visibility, false),
+    refuse: (view) => answer(view, 'private', true),
+  };
 }
 
 function withButtons(
