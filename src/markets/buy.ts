@@ -1,5 +1,16 @@
+import { requireAmount, requireBalance, requirePrice } from './core/amounts.ts';
+import { requireOpen } from './core/lifecycle.ts';
+import { showPoints } from './core/money.ts';
+import { Refusal } from './core/refusal.ts';
 import type { Call, Minor, TradeReceipt } from './core/types.ts';
-import type { Db } from './db.ts';
+import { whyHidden } from './core/visibility.ts';
+import type { Db, Tx } from './db.ts';
+import { findQuestion, lockQuestion, outcomeAt, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { latestWord, recordImplied } from './forecasts.ts';
+import { once } from './once.ts';
+import { readQuestion } from './readQuestion.ts';
+import { tradeReceipt } from './tradeReceipt.ts';
+import { percent, purseOf, requireTrade, stoppedText, type TradeFacts, tradeFacts, wager } from './wager.ts';
 
 export type BuyInput = {
   question: number;
@@ -14,6 +25,111 @@ export type BuyInput = {
 };
 
 /** Buys shares of an outcome, or of all others (`against`), for points, by number of shares or up to a price; what a limit price leaves unspent may rest as an order. */
-export async function buy(_db: Db, _call: Call, _input: BuyInput): Promise<TradeReceipt> {
-  throw new Error('being built');
+export async function buy(db: Db, call: Call, input: BuyInput): Promise<TradeReceipt> {
+  const facts = await once(db, call, 'buy', tradeFacts, async (tx) => {
+    const question = await lockQuestion(tx, call.actor, input.question);
+    return { subject: `question:${question.id}`, facts: await trade(tx, call, question, input) };
+  });
+  const row = await findQuestion(db.client, call.actor, input.question);
+  const view = await readQuestion(db.client, row, call.actor, call.now);
+  return tradeReceipt(db.client, call, row, view, facts);
+}
+
+/** @throws Refusal where the member may not see what a trade would tell */
+export async function requireShown(tx: Tx, { actor, now }: Call, question: QuestionRow): Promise<void> {
+  const word = question.hidden === 'forecast' ? await latestWord(tx, question, actor.memberId) : null;
+  const hidden = whyHidden(
+    {
+      ...question,
+      timeZone: settingsOf(question).timeZone,
+      hasForecast: word?.p != null && !word.implied,
+    },
+    now,
+  );
+  if (hidden)
+    throw new Refusal(
+      'hidden',
+      `${hidden} A trade would show the price.`,
+      question.hidden === 'forecast' ? `Forecast first: /forecast Q${question.number} 60%.` : undefined,
+    );
+}
+
+async function trade(tx: Tx, call: Call, question: QuestionRow, input: BuyInput): Promise<TradeFacts> {
+  const { outcome: index, against, amount } = input;
+  requireOpen(question, call.now, settingsOf(question).timeZone);
+  const outcome = outcomeAt(question, index);
+  await requireShown(tx, call, question);
+  if ('points' in amount) requireAmount(amount.points, 'points');
+  else requireAmount(amount.shares, 'shares');
+  const until = 'untilPrice' in amount ? amount.untilPrice : null;
+  for (const price of [input.limit, until]) if (price !== null) requirePrice(price);
+  const limit = lower(input.limit, until);
+  const purse = await purseOf(tx, call.actor.memberId);
+  if ('points' in amount) requireBalance(amount.points, purse.balance);
+  const asked = against ? `not ${outcome.label}` : outcome.label;
+  const done = await wager(tx, call, question, purse, {
+    kind: 'buy',
+    outcome: index,
+    against,
+    points: 'points' in amount ? amount.points : null,
+    shares: 'shares' in amount ? amount.shares : null,
+    limit,
+  });
+  const unspent = 'points' in amount ? amount.points - done.points : 0n;
+  const resting = input.rest && limit !== null && done.atLimit && unspent > 0n;
+  if (!resting) requireTrade(done, asked);
+  const order = resting
+    ? await rest(tx, call, question, input, limit, unspent, input.rest?.until ?? null)
+    : null;
+  const implied = done.shares > 0n ? await recordImplied(tx, call, question, done.prices) : null;
+  return {
+    outcome: index,
+    against,
+    shares: done.shares,
+    points: done.points,
+    priceBefore: done.priceBefore,
+    priceAfter: done.priceAfter,
+    stopped: order
+      ? `${showPoints(unspent)} points rest as an order at ${percent(limit ?? 0)}.`
+      : stoppedText(done, unspent),
+    order,
+    implied,
+  };
+}
+
+const lower = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
+
+/** Leaves the unspent points as an order. Against one of two outcomes is for the other; of more there is no such book. */
+async function rest(
+  tx: Tx,
+  { actor, now }: Call,
+  question: QuestionRow,
+  input: BuyInput,
+  price: number,
+  points: Minor,
+  until: Date | null,
+): Promise<number> {
+  if (input.against && question.outcomes.length > 2)
+    throw new Refusal(
+      'out-of-range',
+      'An order against one of several outcomes cannot rest.',
+      'Rest an order for one outcome, or buy without resting.',
+    );
+  if (until && until <= now)
+    throw new Refusal('out-of-range', 'The order would expire before it rests.', 'Choose a later time.');
+  const outcome = outcomeAt(question, input.against ? 1 - input.outcome : input.outcome);
+  const { id } = await tx.limitOrder.create({
+    data: {
+      questionId: question.id,
+      memberId: actor.memberId,
+      outcomeId: outcome.id,
+      price,
+      points,
+      expiresAt: until,
+      createdAt: now,
+    },
+    select: { id: true },
+  });
+  return id;
 }

@@ -1,6 +1,23 @@
+import { z } from 'zod';
 import type { Vector } from '../scoring/types.ts';
+import { requireShown } from './buy.ts';
+import { requireAmount, requireBalance } from './core/amounts.ts';
+import { moveTo } from './core/book.ts';
+import { economy } from './core/economy.ts';
+import { kellyStake } from './core/kelly.ts';
+import { requireOpen } from './core/lifecycle.ts';
+import { oddsOf } from './core/lmsr.ts';
+import { showPoints } from './core/money.ts';
+import { Refusal } from './core/refusal.ts';
+import { priceOf, pricesOf } from './core/trading.ts';
 import type { Call, ForecastReceipt, Minor } from './core/types.ts';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
+import { findQuestion, lockQuestion, marketOf, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { latestWord, requireVector } from './forecasts.ts';
+import { once } from './once.ts';
+import { readQuestion } from './readQuestion.ts';
+import { tradeReceipt } from './tradeReceipt.ts';
+import { purseOf, type TradeFacts, tradeFacts, wager, wagerBasket } from './wager.ts';
 
 export type ForecastInput = {
   question: number;
@@ -12,7 +29,132 @@ export type ForecastInput = {
   stake: Minor | null;
 };
 
+const facts = z.object({
+  before: z.array(z.number()).nullable(),
+  p: z.array(z.number()).nullable(),
+  typed: z.string().nullable(),
+  trade: tradeFacts.nullable(),
+});
+
 /** Records a forecast, with an optional stake that moves the price toward it, or withdraws it (`p: null`). */
-export async function forecast(_db: Db, _call: Call, _input: ForecastInput): Promise<ForecastReceipt> {
-  throw new Error('being built');
+export async function forecast(db: Db, call: Call, input: ForecastInput): Promise<ForecastReceipt> {
+  const done = await once(db, call, 'forecast', facts, (tx) => record(tx, call, input));
+  const row = await findQuestion(db.client, call.actor, input.question);
+  const view = await readQuestion(db.client, row, call.actor, call.now);
+  const trade = done.trade && (await tradeReceipt(db.client, call, row, view, done.trade));
+  const { balance } = await purseOf(db.client, call.actor.memberId);
+  return {
+    question: view,
+    before: done.before,
+    p: done.p,
+    typed: done.typed,
+    trade,
+    kelly: view.hidden === null && done.p ? kellyHint(row, done.p, balance) : null,
+  };
+}
+
+async function record(tx: Tx, call: Call, input: ForecastInput) {
+  const { actor, now } = call;
+  const { p, stake } = input;
+  const question = await lockQuestion(tx, actor, input.question);
+  requireOpen(question, now, settingsOf(question).timeZone);
+  const word = await latestWord(tx, question, actor.memberId);
+  if (p === null && !word?.p)
+    throw new Refusal(
+      'wrong-state',
+      `You have no standing forecast on Q${question.number} to withdraw.`,
+      `Make one: /forecast Q${question.number} 70%.`,
+    );
+  if (p) requireVector(p, question);
+  await tx.forecast.create({
+    data: {
+      questionId: question.id,
+      memberId: actor.memberId,
+      at: now,
+      p: p && JSON.stringify(p),
+      typed: input.typed,
+      reason: input.reason,
+    },
+    select: { id: true },
+  });
+  const trade = stake !== null && p ? await staked(tx, call, question, p, stake) : null;
+  return {
+    subject: `question:${question.id}`,
+    facts: { before: word?.p ? [...word.p] : null, p: p && [...p], typed: input.typed, trade },
+  };
+}
+
+/** Buys until the market stands at the forecast or the stake is spent, whichever is first. */
+async function staked(
+  tx: Tx,
+  call: Call,
+  question: QuestionRow,
+  p: Vector,
+  stake: Minor,
+): Promise<TradeFacts> {
+  await requireShown(tx, call, question);
+  requireAmount(stake, 'points');
+  const purse = await purseOf(tx, call.actor.memberId);
+  requireBalance(stake, purse.balance);
+  const market = marketOf(question);
+  if (question.outcomes.length === 2) {
+    const outcome = (p[0] ?? 0) > priceOf(market, 0) ? 0 : 1;
+    const target = Math.min(1 - economy.priceFloor, Math.max(economy.priceFloor, p[outcome] ?? 0));
+    const done = await wager(tx, call, question, purse, {
+      kind: 'buy',
+      outcome,
+      against: false,
+      points: stake,
+      shares: null,
+      limit: target,
+    });
+    return {
+      outcome,
+      against: false,
+      shares: done.shares,
+      points: done.points,
+      priceBefore: done.priceBefore,
+      priceAfter: done.priceAfter,
+      stopped: moved(done.points, stake, done.atLimit),
+      order: null,
+      implied: null,
+    };
+  }
+  const move = moveTo(market, p, stake);
+  const outcome = move.shares.reduce((best, shares, i) => (shares > (move.shares[best] ?? 0n) ? i : best), 0);
+  const before = priceOf(market, outcome);
+  const prices = await wagerBasket(tx, call, question, purse, move);
+  return {
+    outcome,
+    against: false,
+    shares: move.shares[outcome] ?? 0n,
+    points: move.points,
+    priceBefore: before,
+    priceAfter: prices[outcome] ?? before,
+    stopped: moved(move.points, stake, move.reached),
+    order: null,
+    implied: null,
+  };
+}
+
+const moved = (spent: Minor, stake: Minor, reached: boolean): string | null =>
+  !reached
+    ? null
+    : spent === 0n
+      ? 'The market stands at your forecast already, so nothing was spent.'
+      : spent < stake
+        ? `The market reached your forecast after ${showPoints(spent)} of ${showPoints(stake)} points.`
+        : null;
+
+/** What Kelly would stake on the outcome that the member thinks most underpriced. */
+function kellyHint(question: QuestionRow, p: Vector, balance: Minor): ForecastReceipt['kelly'] {
+  if (question.state !== 'open') return null;
+  const market = marketOf(question);
+  const prices = pricesOf(market);
+  const edge = (i: number) => (p[i] ?? 0) / (prices[i] ?? 1);
+  const outcome = prices.reduce((best, _, i) => (edge(i) > edge(best) ? i : best), 0);
+  const b = Number(market.liquidity);
+  const held = market.shares.map((shares, i) => Number(shares) + (market.offsets[i] ?? 0));
+  const stake = BigInt(Math.floor(kellyStake(b, oddsOf(b, held, outcome), p[outcome] ?? 0, Number(balance))));
+  return stake > 0n ? { outcome, points: stake } : null;
 }

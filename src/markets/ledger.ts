@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/sqlite/client.ts';
+import type { Vector } from '../scoring/types.ts';
 import { economyOf } from './core/economy.ts';
 import { points } from './core/money.ts';
 import {
@@ -23,6 +24,8 @@ export interface NewPosting {
   readonly at: Date;
   readonly practice: boolean;
   readonly reversesId?: number;
+  /** The market's prices after it, where it changes or opens them. */
+  readonly prices?: Vector;
   readonly lines: readonly Line[];
 }
 
@@ -34,9 +37,12 @@ export interface NewPosting {
  * somebody else was faster since the caller looked, so `Conflict` has the transaction run again on what is true now.
  */
 export async function post(tx: Tx, posting: NewPosting): Promise<number> {
-  const { lines: given, ...row } = posting;
+  const { lines: given, prices, ...row } = posting;
   const lines = balanced(given);
-  const { id } = await tx.posting.create({ data: row, select: { id: true } });
+  const { id } = await tx.posting.create({
+    data: { ...row, prices: prices ? JSON.stringify(prices) : null },
+    select: { id: true },
+  });
   await tx.entry.createMany({
     data: lines.map(({ account, asset, amount }) => ({
       postingId: id,

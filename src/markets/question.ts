@@ -1,9 +1,12 @@
 import type { Call, QuestionView } from './core/types.ts';
 import type { Db } from './db.ts';
+import { findQuestion } from './findQuestion.ts';
+import { readQuestion } from './readQuestion.ts';
 
 export type QuestionInput = { question: number };
 
 /** One question as this member may see it. Unknown numbers suggest the nearest. */
-export async function question(_db: Db, _call: Call, _input: QuestionInput): Promise<QuestionView> {
-  throw new Error('being built');
+export async function question(db: Db, call: Call, input: QuestionInput): Promise<QuestionView> {
+  const row = await findQuestion(db.client, call.actor, input.question);
+  return readQuestion(db.client, row, call.actor, call.now);
 }

@@ -15,3 +15,7 @@ export function showPoints(minor: Minor): string {
   const cents = (size % unit).toString().padStart(2, '0').replace(/0+$/, '');
   return `${minor < 0n ? '-' : ''}${size / unit}${cents && `.${cents}`}`;
 }
+
+/** The smallest of some amounts; nulls set no bound. */
+export const least = (first: Minor, ...more: readonly (Minor | null)[]): Minor =>
+  more.reduce<Minor>((lowest, x) => (x !== null && x < lowest ? x : lowest), first);

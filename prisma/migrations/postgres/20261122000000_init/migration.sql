@@ -222,6 +222,7 @@ CREATE TABLE "Posting" (
     "reversesId" INTEGER,
     "byId" INTEGER,
     "practice" BOOLEAN NOT NULL DEFAULT false,
+    "prices" TEXT,
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Posting_pkey" PRIMARY KEY ("id")

@@ -232,6 +232,7 @@ CREATE TABLE "Posting" (
     "reversesId" INTEGER,
     "byId" INTEGER,
     "practice" BOOLEAN NOT NULL DEFAULT false,
+    "prices" TEXT,
     "at" DATETIME NOT NULL,
     CONSTRAINT "Posting_communityId_fkey" FOREIGN KEY ("communityId") REFERENCES "Community" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Posting_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "Question" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
