@@ -144,13 +144,16 @@ export async function resolveHeld(
     weights,
   );
   const told = { number: question.number, title: question.title, outcome };
+  const best = facts
+    .flatMap(({ member, brier }) => (brier === null ? [] : [{ name: member.name, brier }]))
+    .slice(0, 3);
   const { communityId, id } = question;
   if (!question.practice) {
     await notify(tx, {
       communityId,
       key: `question.resolved:${id}:${seq}`,
       kind: 'question.resolved',
-      payload: { ...told, corrected, by: byOf(act) },
+      payload: { ...told, corrected, by: byOf(act), best },
       audience: 'channel',
       dueAt: act.now,
     });
