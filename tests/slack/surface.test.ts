@@ -32,7 +32,7 @@ describe.each(transports)('Slack over %s', (transport) => {
     await ben.mentions('help forecast');
     expect((await ben.sees('Q7 3:1')).only).toBe(ben.id);
     await ben.whispers('help ask');
-    expect((await ben.sees('/ask')).channel).toMatch(/^D/);
+    expect((await ben.sees('/forecast ask Will it snow')).channel).toMatch(/^D/);
   });
 
   it('publishes App Home when it is opened', async () => {

@@ -82,7 +82,7 @@ export function delivery(desk: Desk) {
   const send = <T>(at: Workspace, view: View, put: (rendered: Rendered) => Promise<T>): Promise<T> =>
     withFallback(
       { at, log: desk.log, pictures: desk.pictures },
-      view,
+      desk.words.view(view),
       { surface: 'message', origin: '' },
       put,
     );
@@ -110,8 +110,8 @@ export function delivery(desk: Desk) {
     const known = posts.get(nonce);
     if (known) return { outcome: 'sent', ref: known };
     const target = unqualified(to);
-    const at = target === null ? null : await desk.workspaces.get(target.team);
-    if (target === null || at === null) return gone(`no workspace is known for "${to}"`);
+    const at = await desk.workspaces.get(target.team);
+    if (at === null) return gone(`no workspace is known for "${to}"`);
     try {
       let channel = target.id;
       if (person) {
@@ -130,7 +130,7 @@ export function delivery(desk: Desk) {
   }
 
   async function post(at: Workspace, channel: string, view: View, nonce: string): Promise<MessageRef> {
-    await turn(`${at.id}/${channel}`);
+    await turn(qualified(at.id, channel));
     posts.set(nonce, null);
     return send(at, view, async ({ text, blocks }) => {
       const answer = await at.poster.chat.postMessage({
@@ -147,8 +147,8 @@ export function delivery(desk: Desk) {
 
   async function update(ref: MessageRef, newest: () => View): Promise<Delivery> {
     const target = unqualified(ref.channel);
-    const at = target === null ? null : await desk.workspaces.get(target.team);
-    if (target === null || at === null) return gone(`no workspace is known for "${ref.channel}"`);
+    const at = await desk.workspaces.get(target.team);
+    if (at === null) return gone(`no workspace is known for "${ref.channel}"`);
     await turn(ref.channel);
     const view = newest();
     try {

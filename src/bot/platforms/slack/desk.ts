@@ -4,6 +4,7 @@ import type { View } from '../../view.ts';
 import type { Metadata } from './metadata.ts';
 import type { People } from './people.ts';
 import type { Pictures } from './pictures.ts';
+import type { SlackWords } from './words.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What every listener of this platform works with. */
@@ -20,6 +21,9 @@ export interface Desk {
   readonly removed: (teamId: string) => Promise<void>;
   /** Origins that an answer may be sent to by response_url. */
   readonly origins: ReadonlySet<string>;
+  readonly words: SlackWords;
+  /** True the first time a delivery's key is seen. */
+  readonly first: (key: string) => boolean;
   /** Work that a stop waits for. */
   readonly begun: Set<Promise<void>>;
 }

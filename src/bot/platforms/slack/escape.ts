@@ -1,3 +1,5 @@
+import { qualified } from './people.ts';
+
 /**
  * Slack reads `&`, `<` and `>` as control characters wherever text is mrkdwn (docs.slack.dev/messaging/formatting):
  * unescaped, `<!channel>` calls everybody and `<https://a|b>` forges a link.
@@ -19,18 +21,23 @@ export const plain = (text: string, max: number): { type: 'plain_text'; text: st
   emoji: false,
 });
 
+/** Ids of the people whom a text from Slack mentions. */
+export const mentioned = (text: string): string[] =>
+  [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap((match) => match[1] ?? []);
+
 /**
- * What a person meant, from text as Slack sends it in events: `<https://a|b>` becomes the address, `<#C1|general>` a
- * channel's reference, `<@U1|ada>` a name, and entities are themselves again.
+ * What a person meant, from text as Slack sends it: `<https://a|b>` becomes the address, `<#C1|general>` a channel's
+ * reference, `<@U1|ada>` a name, a user group its id, and entities are themselves again.
  *
- * @param mention how a mention without a label is written
+ * @param names of people, by id
  */
-export function readText(text: string, team: string, mention: (userId: string) => string): string {
+export function readText(text: string, team: string, names: ReadonlyMap<string, string>): string {
   return text
     .replace(/<([^<>]*)>/g, (_whole, inside: string) => {
       const [target = '', label] = inside.split('|', 2);
-      if (target.startsWith('@')) return label === undefined ? mention(target.slice(1)) : `@${label}`;
-      if (target.startsWith('#')) return `slack:${team}/${target.slice(1)}`;
+      if (target.startsWith('@')) return `@${names.get(target.slice(1)) ?? label ?? target.slice(1)}`;
+      if (target.startsWith('#')) return `slack:${qualified(team, target.slice(1))}`;
+      if (target.startsWith('!subteam^')) return target.slice('!subteam^'.length);
       if (target.startsWith('!')) return label ?? '';
       return target.replace(/^mailto:/, '');
     })

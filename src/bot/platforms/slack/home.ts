@@ -9,7 +9,7 @@ import { invocationOf, type Visitor } from './visitor.ts';
 export async function publishHome(desk: Desk, visitor: Visitor): Promise<void> {
   const { at, user } = visitor;
   const { who } = invocationOf(visitor, null, { id: '', command: '', args: {}, wantsForm: false });
-  const views: readonly View[] = await desk.home(who);
+  const views: readonly View[] = (await desk.home(who)).map(desk.words.view);
   const maps = await Promise.all(views.map((view) => picturesFor(desk.pictures, at, view)));
   const pictures = new Map(maps.flatMap((map) => [...map]));
   const publish = (rich: boolean) =>

@@ -9,9 +9,11 @@ import { listen } from './listeners.ts';
 import { slackLogger } from './logger.ts';
 import { botScopes } from './manifest.ts';
 import { metadata } from './metadata.ts';
+import { takenUp } from './once.ts';
 import { people } from './people.ts';
 import { strictReceiver } from './receiver.ts';
 import { sealer } from './seal.ts';
+import { slackWords } from './words.ts';
 import {
   installationStore,
   installed,
@@ -84,7 +86,8 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
 
   let own: { readonly workspace: Workspace; readonly identity: Identity } | null = null;
   const single: Workspaces = {
-    get: async (teamId) => (own?.workspace.id === teamId ? own.workspace : null),
+    get: async (teamId) =>
+      teamId === null || teamId === own?.workspace.id ? (own?.workspace ?? null) : null,
     forget: () => undefined,
   };
   const workspaces = store === undefined ? single : installed(store, clientOptions, Date.now);
@@ -103,6 +106,8 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
     home: async () => [greeting],
     removed: async (teamId) => oauth?.store.remove(teamId),
     origins: new Set(['https://hooks.slack.com', 'https://files.slack.com', new URL(config.apiUrl).origin]),
+    words: slackWords(app.commands),
+    first: takenUp(Date.now),
     begun: new Set(),
   };
 

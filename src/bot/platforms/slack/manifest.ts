@@ -62,7 +62,7 @@ export function manifest(commands: readonly AnyCommand[], { name, url }: Manifes
           command: '/forecast',
           description: 'Forecast, bet, ask and see scores',
           usage_hint: shorten(`Q7 70% | ${words.filter((word) => word !== 'forecast').join(' | ')}`, 1000),
-          should_escape: false,
+          should_escape: true,
           ...at,
         },
       ],

@@ -1,6 +1,6 @@
-import { handle } from '../../handle.ts';
 import { decodePress } from '../../press.ts';
 import type { Press } from '../../view.ts';
+import { answer } from './answer.ts';
 import { type Conversation, conversationResponder, targetOf } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { publishHome } from './home.ts';
@@ -66,11 +66,11 @@ export async function onAction(desk: Desk, body: unknown): Promise<void> {
     const turned = origin === command && (payload.container.is_ephemeral || 'page' in args);
     const inPlace = !turned ? null : payload.container.is_ephemeral ? 'private' : 'public';
     const to: Conversation = { at, user, target, trigger: payload.trigger_id, origin: command, inPlace };
-    await handle(desk.app, invocation, conversationResponder(desk, to));
+    await answer(desk, invocation, conversationResponder(desk, to));
     return;
   }
   const modal = payload.view?.type === 'modal' ? payload.view.id : null;
   const panel = { at, view: modal, trigger: payload.trigger_id, origin: command };
-  await handle(desk.app, invocation, panelResponder(desk, panel));
+  await answer(desk, invocation, panelResponder(desk, panel));
   await publishHome(desk, visitor);
 }

@@ -1,13 +1,12 @@
 import type { RawArgs } from '../../command.ts';
-import { handle } from '../../handle.ts';
 import { sayToInvocation } from '../../parse/say.ts';
+import { answer } from './answer.ts';
 import { type Conversation, conversationResponder, speak, targetOf } from './conversation.ts';
 import type { Desk } from './desk.ts';
-import { readText } from './escape.ts';
 import { download, FileTrouble } from './files.ts';
 import { publishHome } from './home.ts';
 import { homeSchema, removedSchema, spokenSchema, userChangeSchema } from './payloads.ts';
-import { invocationOf, notice, visit } from './visitor.ts';
+import { invocationOf, notice, understood, visit } from './visitor.ts';
 
 /** A command in words: "@brierpatch Q7 70%" in a channel, or "Q7 70%" in a direct conversation. */
 export async function onSpoken(desk: Desk, body: unknown, botUser: string | null): Promise<void> {
@@ -22,7 +21,7 @@ export async function onSpoken(desk: Desk, body: unknown, botUser: string | null
   const visitor = await visit(desk, team_id, event.user, target);
   if (visitor === null) return;
   const { at } = visitor;
-  const text = readText(afterMention(event.text, botUser), team_id, (id) => `@${id}`).trim();
+  const text = await understood(desk, at, afterMention(event.text, botUser));
   const said = text === '' ? { command: 'help', args: {} } : sayToInvocation(text, desk.app.commands);
   const to: Conversation = {
     at,
@@ -52,7 +51,7 @@ export async function onSpoken(desk: Desk, body: unknown, botUser: string | null
     args,
     wantsForm: false,
   });
-  await handle(desk.app, invocation, conversationResponder(desk, to));
+  await answer(desk, invocation, conversationResponder(desk, to));
 }
 
 /** What follows the mention of the app; what stands before it is small talk. */

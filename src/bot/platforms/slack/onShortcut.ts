@@ -1,10 +1,9 @@
-import { handle } from '../../handle.ts';
+import { answer } from './answer.ts';
 import { conversationResponder, targetOf } from './conversation.ts';
 import type { Desk } from './desk.ts';
-import { readText } from './escape.ts';
 import { inModal, panelResponder } from './panel.ts';
 import { shortcutSchema } from './payloads.ts';
-import { invocationOf, visit } from './visitor.ts';
+import { invocationOf, understood, visit } from './visitor.ts';
 
 /** Callback ids of the shortcuts in the manifest, and what they start. */
 export const shortcuts = {
@@ -39,7 +38,7 @@ export async function onShortcut(desk: Desk, body: unknown): Promise<void> {
       ? { command: shortcuts.ask.command, args: {}, wantsForm: true }
       : {
           command: shortcuts.predictions.command,
-          args: { text: readText(payload.message?.text ?? '', at.id, (id) => `@${id}`) },
+          args: { text: await understood(desk, at, payload.message?.text ?? '') },
           wantsForm: false,
         };
   const invocation = invocationOf(visitor, channel, { id: payload.trigger_id, ...asked });
@@ -54,5 +53,5 @@ export async function onShortcut(desk: Desk, body: unknown): Promise<void> {
           origin: asked.command,
           inPlace: null,
         });
-  await handle(desk.app, invocation, responder);
+  await answer(desk, invocation, responder);
 }

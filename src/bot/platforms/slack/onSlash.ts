@@ -1,9 +1,9 @@
-import { handle } from '../../handle.ts';
 import { sayToInvocation } from '../../parse/say.ts';
+import { answer } from './answer.ts';
 import { conversationResponder, targetOf } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { slashSchema } from './payloads.ts';
-import { invocationOf, visit } from './visitor.ts';
+import { invocationOf, understood, visit } from './visitor.ts';
 
 /** `/forecast Q7 70%`, `/forecast ask ...`; bare `/forecast` opens the form. */
 export async function onSlash(desk: Desk, body: unknown): Promise<void> {
@@ -11,11 +11,12 @@ export async function onSlash(desk: Desk, body: unknown): Promise<void> {
   const target = targetOf(channel_id, null, response_url ?? null, desk.app.clock());
   const visitor = await visit(desk, team_id, user_id, target);
   if (visitor === null) return;
-  const bare = text.trim() === '';
-  const said = bare ? { command: 'forecast', args: {} } : sayToInvocation(text, desk.app.commands);
+  const words = await understood(desk, visitor.at, text);
+  const bare = words === '';
+  const said = bare ? { command: 'forecast', args: {} } : sayToInvocation(words, desk.app.commands);
   const invocation = invocationOf(visitor, channel_id, { id: trigger_id, ...said, wantsForm: bare });
-  await handle(
-    desk.app,
+  await answer(
+    desk,
     invocation,
     conversationResponder(desk, {
       at: visitor.at,

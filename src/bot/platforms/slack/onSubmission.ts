@@ -24,7 +24,7 @@ export async function onSubmission(
     await acknowledge({ response_action: 'update', view: viewModal(expired, '') });
     return;
   }
-  const errors = fieldErrors(command, filled);
+  const errors = fieldErrors(desk, command, filled);
   if (Object.keys(errors).length > 0) {
     await acknowledge({ response_action: 'errors', errors });
     return;

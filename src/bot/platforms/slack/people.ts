@@ -85,7 +85,7 @@ export function people(log: Logger, now: () => number) {
   return {
     /** Throws when Slack does not say: without its word nobody acts. */
     async find(at: Workspace, userId: string): Promise<Person> {
-      const key = `${at.id}/${userId}`;
+      const key = qualified(at.id, userId);
       const fresh = known.get(key);
       if (fresh !== undefined && fresh.until > now()) return fresh.person;
       const [info, roles] = await Promise.all([
@@ -98,17 +98,18 @@ export function people(log: Logger, now: () => number) {
       return person;
     },
     forget(teamId: string, userId: string): void {
-      known.delete(`${teamId}/${userId}`);
+      known.delete(qualified(teamId, userId));
     },
   };
 }
 export type People = ReturnType<typeof people>;
 
-/** Ids are qualified by their workspace, so that a post or a direct message finds the token it needs. */
-export const qualified = (teamId: string, id: string): string => `${teamId}/${id}`;
-export function unqualified(id: string): { readonly team: string; readonly id: string } | null {
-  const [team, rest, ...more] = id.split('/');
-  return team && rest && more.length === 0 ? { team, id: rest } : null;
+/** Ids are qualified by their workspace ("T1-C2"), so that a post or a direct message finds the token it needs. */
+export const qualified = (teamId: string, id: string): string => `${teamId}-${id}`;
+/** `team` is null for a bare id, as an admin may have typed it. */
+export function unqualified(id: string): { readonly team: string | null; readonly id: string } {
+  const [first = '', rest] = id.split('-', 2);
+  return rest === undefined ? { team: null, id: first } : { team: first, id: rest };
 }
 
 /** Direct conversations (D...) are no channel: nothing is private to them but to the person. */

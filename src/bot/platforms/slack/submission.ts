@@ -3,8 +3,8 @@ import type { types } from '@slack/bolt';
 import type { Form, Invocation, Responder } from '../../app.ts';
 import type { AnyCommand } from '../../command.ts';
 import { fieldError } from '../../fieldError.ts';
-import { handle } from '../../handle.ts';
 import type { View } from '../../view.ts';
+import { answer } from './answer.ts';
 import { type Conversation, speak } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { plain } from './escape.ts';
@@ -20,13 +20,13 @@ export type Verdict =
   | { readonly response_action: 'update'; readonly view: types.ModalView };
 
 /** What is wrong with single fields, by their block, before anything runs. */
-export function fieldErrors(command: AnyCommand, filled: Filled): Record<string, string> {
+export function fieldErrors(desk: Desk, command: AnyCommand, filled: Filled): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const [name, text] of Object.entries(filled.texts)) {
     const arg = command.args[name];
     if (arg === undefined || arg.kind === 'file') continue;
     const error = fieldError(arg, text);
-    if (error !== null) errors[blockOfField(name)] = error;
+    if (error !== null) errors[blockOfField(name)] = desk.words.word(error);
   }
   return errors;
 }
@@ -88,7 +88,7 @@ export async function submit(
       decide(stays ? { response_action: 'update', view: viewModal(working, invocation.command) } : undefined),
     () => false,
   );
-  await handle(desk.app, invocation, responder);
+  await answer(desk, invocation, responder);
   timer.abort();
   await late;
   await decide(undefined);

@@ -3,6 +3,7 @@ import type { RawArgs } from '../../command.ts';
 import type { View } from '../../view.ts';
 import { type Conversation, speak } from './conversation.ts';
 import type { Desk } from './desk.ts';
+import { mentioned, readText } from './escape.ts';
 import type { Target } from './metadata.ts';
 import { type Person, whoIs } from './people.ts';
 import type { Workspace } from './workspaces.ts';
@@ -55,6 +56,21 @@ export async function visit(
     return null;
   }
   return { at, user, person };
+}
+
+/** Most people whose names are looked up for one text; others stay ids. */
+const mostNames = 10;
+
+/** Text as a person meant it, mentions as the names by which the project knows people. */
+export async function understood(desk: Desk, at: Workspace, text: string): Promise<string> {
+  const ids = [...new Set(mentioned(text))].slice(0, mostNames);
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const person = await desk.people.find(at, id).catch(() => null);
+      return [id, person?.name ?? id] as const;
+    }),
+  );
+  return readText(text, at.id, new Map(found)).trim();
 }
 
 export const invocationOf = (

@@ -63,8 +63,8 @@ export interface Workspace {
 }
 
 export interface Workspaces {
-  /** Null: not installed there (any more). */
-  get(teamId: string): Promise<Workspace | null>;
+  /** Null: not installed there (any more), or no team named where there are many. */
+  get(teamId: string | null): Promise<Workspace | null>;
   forget(teamId: string): void;
 }
 
@@ -100,6 +100,7 @@ export function installed(
   const known = new Map<string, { readonly workspace: Workspace; readonly until: number }>();
   return {
     async get(teamId) {
+      if (teamId === null) return null;
       const fresh = known.get(teamId);
       if (fresh !== undefined && fresh.until > now()) return fresh.workspace;
       const query = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
