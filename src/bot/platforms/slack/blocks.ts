@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import { encodePress } from '../../press.ts';
 import type { Block, Button, Chart, Text } from '../../view.ts';
 import { plain, shorten } from './escape.ts';
 import { barLines, grid } from './grid.ts';
 import { limits, type Surface } from './limits.ts';
+import { writePress } from './press.ts';
 import { isWebAddress, plainOf, richElements } from './text.ts';
 
 type Known = types.KnownBlock;
@@ -47,24 +47,30 @@ function fitLines(lines: readonly string[], keep: number): { lines: string[]; le
 
 const andMore = (count: number): Known[] => (count > 0 ? [note(`and ${count} more`)] : []);
 
+/** A block id also holds its number, the command it came from and what it fills. */
+const mostInBlockId = limits.blockId - 100;
+
 const styles: Record<string, 'primary' | 'danger'> = {
   primary: 'primary',
   good: 'primary',
   danger: 'danger',
 };
 
-function buttonElement(button: Button, index: number): types.Button {
+/** Null for a press that not even Slack's roomy values hold. */
+function buttonElement(button: Button, index: number): types.Button | null {
   const text = plain(button.label, limits.buttonText);
   if (button.kind === 'link')
     return isWebAddress(button.url)
       ? { type: 'button', action_id: `link:${index}`, text, url: button.url }
       : { type: 'button', action_id: `link:${index}`, text };
+  const value = writePress(button.press, limits.buttonValue);
+  if (value === null) return null;
   const style = styles[button.style];
   return {
     type: 'button',
     action_id: `${button.form === true ? 'form' : 'press'}:${index}`,
     text,
-    value: encodePress(button.press),
+    value,
     ...(style === undefined ? {} : { style }),
     ...(button.confirm === undefined
       ? {}
@@ -157,17 +163,16 @@ function image(block: Extract<Block, { kind: 'image' }>, drawing: Drawing): Know
     {
       type: 'image',
       slack_file: { id: file },
-      alt_text: shorten(block.alt, limits.altText),
+      alt_text: shorten(block.alt.trim() || 'Chart', limits.altText),
       title: plain(block.chart.title, limits.imageTitle),
     },
   ];
 }
 
 function buttons(block: Extract<Block, { kind: 'buttons' }>, drawing: Drawing): Known[] {
-  if (block.buttons.length === 0) return [];
-  const shown = block.buttons.slice(0, limits.actions);
+  const shown = block.buttons.flatMap((button, i) => buttonElement(button, i) ?? []).slice(0, limits.actions);
   return [
-    { type: 'actions', block_id: drawing.id(), elements: shown.map(buttonElement) },
+    ...(shown.length === 0 ? [] : [{ type: 'actions' as const, block_id: drawing.id(), elements: shown }]),
     ...andMore(block.buttons.length - shown.length),
   ];
 }
@@ -181,11 +186,12 @@ function select(block: Extract<Block, { kind: 'select' }>, drawing: Drawing): Kn
       ? {}
       : { description: plain(option.about, limits.optionAbout) }),
   }));
-  if (options.length === 0) return [note(`${block.placeholder}: nothing to choose from`)];
+  const press = writePress(block.press, mostInBlockId);
+  if (options.length === 0 || press === null) return [note(`${block.placeholder}: nothing to choose from`)];
   return [
     {
       type: 'actions',
-      block_id: drawing.id([encodePress(block.press), block.fills]),
+      block_id: drawing.id([press, block.fills]),
       elements: [
         {
           type: 'static_select',
@@ -201,10 +207,12 @@ function select(block: Extract<Block, { kind: 'select' }>, drawing: Drawing): Kn
 
 /** Slack lets a person type into a message: Enter sends it (`dispatch_action`). */
 function field(block: Extract<Block, { kind: 'field' }>, drawing: Drawing): Known[] {
+  const press = writePress(block.press, mostInBlockId);
+  if (press === null) return [];
   return [
     {
       type: 'input',
-      block_id: drawing.id([encodePress(block.press), block.fills]),
+      block_id: drawing.id([press, block.fills]),
       dispatch_action: true,
       optional: true,
       label: plain(block.label, limits.inputLabel),

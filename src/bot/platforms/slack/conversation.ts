@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Form, Responder } from '../../app.ts';
-import { encodePress, pressLimit } from '../../press.ts';
 import type { View } from '../../view.ts';
 import type { Desk } from './desk.ts';
-import { responseUrl } from './limits.ts';
+import { limits, responseUrl } from './limits.ts';
 import type { Target } from './metadata.ts';
 import { formModal } from './modal.ts';
+import { writePress } from './press.ts';
 import type { Rendered } from './render.ts';
 import { slackError, withFallback } from './send.ts';
 import type { Workspace } from './workspaces.ts';
@@ -131,7 +131,7 @@ async function byResponseUrl(
 export function askFor(form: Form): View {
   const press = { command: form.command, args: form.fixed };
   const required = form.fields.filter((field) => field.required).map((field) => field.label);
-  const short = fits(press);
+  const short = writePress(press, limits.buttonValue) !== null;
   return {
     title: form.title,
     tone: 'info',
@@ -158,14 +158,6 @@ export function askFor(form: Form): View {
         : []),
     ],
   };
-}
-
-function fits(press: { readonly command: string; readonly args: Readonly<Record<string, string>> }): boolean {
-  try {
-    return encodePress(press).length <= pressLimit;
-  } catch {
-    return false;
-  }
 }
 
 /** A trigger is good for 3 seconds and once. */

@@ -1,4 +1,3 @@
-import { decodePress } from '../../press.ts';
 import type { Press } from '../../view.ts';
 import { answer } from './answer.ts';
 import { type Conversation, conversationResponder, targetOf } from './conversation.ts';
@@ -6,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { publishHome } from './home.ts';
 import { inModal, panelResponder } from './panel.ts';
 import { type ActionPayload, actionSchema, readBlockId } from './payloads.ts';
+import { readPress } from './press.ts';
 import { invocationOf, visit } from './visitor.ts';
 
 type Action = ActionPayload['actions'][number];
@@ -17,12 +17,12 @@ function pressOf(action: Action): { readonly press: Press; readonly wantsForm: b
   switch (kind) {
     case 'press':
     case 'form': {
-      const decoded = decodePress(action.value ?? '');
+      const decoded = readPress(action.value ?? '');
       return decoded === null ? null : { press: decoded, wantsForm: kind === 'form' };
     }
     case 'select':
     case 'field': {
-      const decoded = decodePress(press ?? '');
+      const decoded = readPress(press ?? '');
       const value = kind === 'select' ? action.selected_option?.value : action.value;
       if (decoded === null || fills === null || !value) return null;
       return {

@@ -104,8 +104,9 @@ function mrkdwnSpan(span: Span): string | null {
   if (span.kind === 'time')
     return `<!date^${seconds(span.at)}^${dateFormats[span.style]}|${iso(span.at, span.style)}>`;
   if (span.kind === 'link' && isWebAddress(span.url)) {
-    const label = escapeControl(span.text.replace(/[|*_~`]/g, ' ').trim());
-    return `<${escapeControl(span.url).replaceAll('|', '%7C')}|${label === '' ? 'link' : label}>`;
+    const label = escapeControl(shorten(span.text.replace(/[|*_~`\s]+/g, ' ').trim(), 200));
+    const marked = `<${escapeControl(span.url).replaceAll('|', '%7C')}|${label === '' ? 'link' : label}>`;
+    return marked.length <= limits.plainText ? marked : null;
   }
   return null;
 }
