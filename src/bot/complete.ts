@@ -81,7 +81,9 @@ async function fromService(
   what: 'question' | 'draft' | 'member' | 'outcome' | 'tag',
 ): Promise<readonly Choice[]> {
   const number = /^Q?(\d{1,9})$/i.exec(request.args.question?.trim() ?? '')?.[1];
-  return suggest(app.db, await entered(app, request), {
+  const call = await entered(app, request);
+  if (what === 'draft' && !call.actor.admin) return [];
+  return suggest(app.db, call, {
     what,
     text: request.typed,
     question: number === undefined ? null : Number(number),

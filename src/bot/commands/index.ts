@@ -22,6 +22,7 @@ import { me } from './me.ts';
 import { notify } from './notify.ts';
 import { orders } from './orders.ts';
 import { outcomeAdd } from './outcomeAdd.ts';
+import { post } from './post.ts';
 import { practiceRemove } from './practiceRemove.ts';
 import { question } from './question.ts';
 import { questions } from './questions.ts';
@@ -41,6 +42,7 @@ export const commands: readonly AnyCommand[] = [
   help,
   questions,
   question,
+  post,
   forecast,
   withdraw,
   bet,

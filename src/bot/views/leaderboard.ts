@@ -59,8 +59,12 @@ const line = (row: StandingRow, metric: Metric): Text[] => [
   String(row.questions),
 ];
 
-/** A page of standings with the benchmarks, and the reader's own rank wherever it lies. */
-export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, reader: string): View {
+/**
+ * A page of standings with the benchmarks, and the reader's own rank wherever it lies.
+ *
+ * @param reader whose own line is shown below; null where nobody in particular reads
+ */
+export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, reader: string | null): View {
   const over = r.window === 'all' ? 'all time' : r.window;
   const own = r.own;
   const highlight = own?.member ? r.rows.findIndex((row) => row.member?.id === own.member?.id) : -1;
@@ -83,7 +87,7 @@ export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, read
             ...(highlight >= 0 ? { highlight } : {}),
           },
         ]),
-    { kind: 'text', text: ownText(r, reader) },
+    ...(reader === null ? [] : [{ kind: 'text' as const, text: ownText(r, reader) }]),
     {
       kind: 'select',
       placeholder: 'Rank by…',

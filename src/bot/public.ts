@@ -1,0 +1,36 @@
+import type { Call, QuestionView } from '../markets/core/types.ts';
+import { question } from '../markets/question.ts';
+import { settings } from '../markets/settings.ts';
+import type { App } from './app.ts';
+import type { View } from './view.ts';
+import { questionCard } from './views/questionCard.ts';
+import type { When } from './when.ts';
+
+/** A member that does not exist, so that nothing is seen but what everybody sees. */
+const nobody = 0;
+
+/** A call by nobody in particular: what a message that everybody reads may show. */
+export const publicCall = (communityId: number, channel: string | null, now: Date): Call => ({
+  actor: { communityId, memberId: nobody, name: '', admin: false, mayAsk: false, channel },
+  now,
+  key: 'public',
+});
+
+/** The moment and the time zone of a community. */
+export async function whenIn(app: App, communityId: number): Promise<When> {
+  const now = app.clock();
+  const { settings: current } = await settings(app.db, publicCall(communityId, null, now), { change: null });
+  return { now, timeZone: current.timeZone };
+}
+
+/** A question's card as everybody in the channel may see it, with the question that it shows. */
+export async function publicCard(
+  app: App,
+  communityId: number,
+  number: number,
+  channel: string | null,
+): Promise<{ view: View; question: QuestionView }> {
+  const when = await whenIn(app, communityId);
+  const q = await question(app.db, publicCall(communityId, channel, when.now), { question: number });
+  return { view: questionCard(q, when, 'everyone'), question: q };
+}
