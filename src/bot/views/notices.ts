@@ -293,12 +293,10 @@ function adminDigest(payload: NoticePayload<'digest.admin'>, when: When): View {
         : [
             {
               kind: 'facts' as const,
-              facts: toResolve
-                .slice(0, mostListed)
-                .map((q) => ({
-                  name: `Q${q.number} ${q.title}`,
-                  value: `expected by ${moment(q.resolvesBy, when)}`,
-                })),
+              facts: toResolve.slice(0, mostListed).map((q) => ({
+                name: `Q${q.number} ${q.title}`,
+                value: `expected by ${moment(q.resolvesBy, when)}`,
+              })),
             },
             ...more(toResolve.length),
             selectQuestion(toResolve),
