@@ -45,7 +45,7 @@ const allowed: Record<string, readonly string[]> = {
   cli: ['markets', 'markets/core', 'scoring', 'articles', 'bot'],
 };
 /** Where the whole is put together, and nowhere else. */
-const composition = ['bot/main.ts'];
+const composition = ['bot/main.ts', 'bot/surfaces.ts'];
 const onlyIn: Record<string, RegExp> = {
   'discord.js': /^bot\/platforms\/discord\//,
   '@slack/bolt': /^bot\/platforms\/slack\//,

@@ -11,7 +11,7 @@ const nameOf = (id: string): string => speakers.find((s) => s.id === id)?.name ?
 export function MessageHtml({ message, context }: { message: Message; context: RenderContext }) {
   const alone = message.to === null ? null : <span class="alone">only you can see this</span>;
   return (
-    <article class={`message ${message.kind}`} id={`m${message.id}`}>
+    <article class="message" id={`m${message.id}`}>
       {message.kind === 'said' ? (
         <>
           <header>

@@ -1,0 +1,67 @@
+import { deleteInstallation, findInstallation, saveInstallation } from '../markets/installations.ts';
+import type { App, Platform } from './app.ts';
+import { ConfigError, type Environment } from './config.ts';
+import { discordPlatform } from './platforms/discord/index.ts';
+import { playgroundPlatform } from './platforms/playground/index.ts';
+import { type OAuthConfig, type SealedStore, slackPlatform } from './platforms/slack/index.ts';
+
+/** Where workspaces that installed by OAuth are kept; what is kept was sealed by the platform. */
+const sealedStore = (app: App): SealedStore => {
+  const at = (teamId: string) => ({ platform: 'slack', teamId });
+  return {
+    save: (teamId, sealed) => saveInstallation(app.db, at(teamId), sealed, app.clock()),
+    find: (teamId) => findInstallation(app.db, at(teamId)),
+    remove: (teamId) => deleteInstallation(app.db, at(teamId)),
+  };
+};
+
+function oauthOf(app: App, env: Environment): OAuthConfig | undefined {
+  if (!env.SLACK_CLIENT_ID) return undefined;
+  const { SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret, SECRET_KEY: key } = env;
+  if (!clientSecret || !stateSecret || !key) {
+    throw new ConfigError(
+      'Installing Slack by OAuth needs SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SECRET_KEY beside SLACK_CLIENT_ID.',
+    );
+  }
+  return {
+    clientId: env.SLACK_CLIENT_ID,
+    clientSecret,
+    stateSecret,
+    key,
+    store: sealedStore(app),
+    ...(env.SLACK_REDIRECT_URL ? { redirectUri: env.SLACK_REDIRECT_URL } : {}),
+  };
+}
+
+function slackOf(app: App, env: Environment): Platform | null {
+  const oauth = oauthOf(app, env);
+  if (!env.SLACK_BOT_TOKEN && !oauth) return null;
+  if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+    throw new ConfigError('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).');
+  }
+  return slackPlatform(app, {
+    botToken: env.SLACK_BOT_TOKEN,
+    appToken: env.SLACK_APP_TOKEN,
+    signingSecret: env.SLACK_SIGNING_SECRET,
+    port: env.SLACK_PORT,
+    apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/',
+    oauth,
+  });
+}
+
+/** The surfaces whose tokens are set; the playground where none is, or where PLAYGROUND=on asks for it. */
+export function surfacesOf(app: App, env: Environment): readonly Platform[] {
+  const discord = env.DISCORD_TOKEN
+    ? discordPlatform(app, {
+        token: env.DISCORD_TOKEN,
+        apiUrl: env.DISCORD_API_URL ?? 'https://discord.com/api',
+        guildId: env.DISCORD_GUILD ?? null,
+      })
+    : null;
+  const chats = [discord, slackOf(app, env)].filter((platform) => platform !== null);
+  const playground = env.PLAYGROUND === 'on' || (chats.length === 0 && env.PLAYGROUND !== 'off');
+  if (chats.length === 0 && !playground) {
+    throw new ConfigError('No surface is left: set DISCORD_TOKEN or SLACK_BOT_TOKEN, or leave PLAYGROUND on.');
+  }
+  return playground ? [...chats, playgroundPlatform(app, env.PORT)] : chats;
+}
