@@ -61,7 +61,9 @@ export function surfacesOf(app: App, env: Environment): readonly Platform[] {
   const chats = [discord, slackOf(app, env)].filter((platform) => platform !== null);
   const playground = env.PLAYGROUND === 'on' || (chats.length === 0 && env.PLAYGROUND !== 'off');
   if (chats.length === 0 && !playground) {
-    throw new ConfigError('No surface is left: set DISCORD_TOKEN or SLACK_BOT_TOKEN, or leave PLAYGROUND on.');
+    throw new ConfigError(
+      'No surface is left: set DISCORD_TOKEN or SLACK_BOT_TOKEN, or leave PLAYGROUND on.',
+    );
   }
   return playground ? [...chats, playgroundPlatform(app, env.PORT)] : chats;
 }
