@@ -33,6 +33,8 @@ const bareNounLead =
   /^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected) (?=.{3,120}\b(?:will|would|won't|is going|are going|is set|are set)\b)/i;
 const moodLead =
   /^(?:and |but )?(?:I|we)(?:'m| am| are|'re)(?: (?:also|very|fairly|quite|pretty|really|increasingly|rather|still|not|less|more|highly|deeply)){0,3} (?:sure|certain|confident|convinced|optimistic|hopeful|positive|skeptical|sceptical|doubtful|unconvinced|worried|afraid|concerned)(?: that| of)? /i;
+const nounMood =
+  /^(?:[^\s,;:]+ ){1,8}?(?:is|are|was|were|remains?) (?:(?:also|very|highly|deeply|still|not) ){0,2}(?:sceptical|skeptical|doubtful|confident|certain|sure|convinced|optimistic|hopeful|adamant) (?:that|of) /i;
 const itLead =
   /^(?:it|what)(?:'s| is| was| seems| looks| appears| remains)(?: (?:also|now|very|quite|highly|increasingly|almost|more|most|equally|not|still))*(?: (?:un)?(?:likely|certain|clear|expected|probable|predicted|inevitable|conceivable|doubtful|forecast|safe|fair|reasonable|hoped|thought|believed|said|to))*(?: (?:say|bet|assume|expect))?(?: is)? that /i;
 const oddsLead =
@@ -109,7 +111,10 @@ export const plainWords = (text: string): string =>
     .trim();
 
 const sayTail =
-  /,?"?,? (?:(?:[\w.'-]+ ){1,8}?(?:said|says|say|adds|added|told|warned|has warned|have warned|warns|argues?|argued|claims?|claimed|forecasts?|predicts?|predicted|suggests?|suggested|believes?|expects?|reports?|reported|estimates?|observes?|observed|notes?|noted|has learned|thinks?)|(?:said|says|adds|added|argues|notes|noted|observes|warned|predicts) [^"]{1,80}|according to [^"]{1,120})\.?$/i;
+  /(?:,"?|") (?:(?:[\w.'-]+ ){1,8}?(?:said|says|say|adds|added|told [\w ]{1,30}|warned|has warned|have warned|warns|argues?|argued|claims?|claimed|forecasts?|predicts?|predicted|suggests?|suggested|believes?|expects?|reports?|reported|estimates?|observes?|observed|notes?|noted|has learned|thinks?)(?: on \w+day)?|(?:said|says|adds|added|argues|notes|noted|observes|warned|predicts) [^"]{1,80}|according to [^"]{1,120})\.?$/i;
+/** ", the company said on Friday," in the middle of a sentence. */
+const sayAside =
+  /,\s+(?:(?:[\w.'-]+ ){1,5}(?:said|says|announced|added|warned|predicts|expects|believes)(?: on \w+day| in a \w+| late \w+)?|(?:said|says) [\w .'-]{3,40}),(?= )/i;
 
 const deckTail = /\s*"?\s[–—-]{1,2}\s(?=[A-Z])[^."–—]{3,90}$/;
 
@@ -135,6 +140,7 @@ const withoutFurniture = (quote: string): string => {
       text = spoken[1];
   }
   text = text.replace(deckTail, '').replace(/^["']+|["']+$/g, '');
+  text = text.replace(sayAside, ',');
   const cut = text.replace(sayTail, '');
   if (cut.length > 20) text = cut;
   return text.replace(/^["',\s]+|["',.;:!\s]+$/g, '');
@@ -170,12 +176,21 @@ const unwrap = (text: string): { text: string; condition: string | null; negated
       text = text.slice(ifClause[0].length);
     }
     for (const pattern of [connective, temporal, temporalBare, label]) text = text.replace(pattern, '');
-    for (const pattern of [moodLead, itLead, oddsLead, ourLead, pronounLead, nounLead, bareNounLead]) {
+    for (const pattern of [
+      moodLead,
+      nounMood,
+      itLead,
+      oddsLead,
+      ourLead,
+      pronounLead,
+      nounLead,
+      bareNounLead,
+    ]) {
       const lead = pattern.exec(text);
       if (!lead || /^(?:we|you)(?:'ll| will) /i.test(lead[0])) continue;
       const rest = text.slice(lead[0].length);
       if (!/\s/.test(rest)) continue;
-      if (/\b(?:doubt\w*|s[kc]eptical|unconvinced|unlikely)\b|\bnot\b|n't\b/i.test(lead[0]))
+      if (/\b(?:doubt\w*|s[kc]eptical|doubtful|unconvinced|unlikely)\b|\bnot\b|n't\b/i.test(lead[0]))
         negated = !negated;
       text = rest;
       break;
@@ -259,6 +274,8 @@ const trimPredicate = (after: string): { predicate: string; split: boolean } => 
     /,\s+(?:while|which|who|where|as|with|since|and (?:it|they|this|that|he|she|we|there|growth)\b|not|up from|down from|due to|thus|allowing|attempting|making|leading|including|supported|driven|according|despite|regardless|growing|forcing|giving|still|followed|putting|following|if)\b.*$/i,
     /\s+(?:as (?:it|they|we|he|she|the|more|models|companies|criminals|prices|costs|firms|governments|demand|supply)\b|while (?:it|they|the)\b|since (?:it|they|the|any|many|no)\b|when (?:it|they|the)\b|despite|due to|thanks to|just like|, like)\s.*$/i,
     /\s+where\s.*$/i,
+    /,?\s+before (?:rising|falling|recovering|growing|dropping|easing|picking|slowing|easter|christmas|summer|the summer|winter)\b.*$/i,
+    /(?<=.{15})\s+as (?!the\b|an?\b|well\b|part\b|of\b|many\b|much\b|its\b|their\b|high\b|low\b|little\b|few\b|early\b|soon\b)(?:[\w-]+ ){1,4}(?!of\b)[a-z]+$/i,
     /,?\s+(?:rather than|instead of|not by|not for|compared (?:with|to) (?:what|how))\s.*$/i,
   ];
   for (const cut of cuts) {
@@ -278,6 +295,10 @@ const superlative =
 
 /** Statements without a verb of the future, as lists of predictions have them. */
 const verbless = (text: string): Omit<Clause, 'condition' | 'split'> | null => {
+  const heading = /^((?:[A-Z0-9][^\s,]* |[a-z][^\s,]* ){1,6}?)to ([a-z][\w-]+ .*)$/.exec(text);
+  if (heading?.[1] && heading[2] && !/\b(?:is|are|has|have|was|were|due|way|how|time)\b/i.test(heading[1])) {
+    return { subject: heading[1].trim(), predicate: heading[2], negated: false, nominal: false };
+  }
   const words = text.split(' ');
   const at = words.findIndex((word, i) => i > 0 && i < 12 && looksThirdPerson(word.replace(/[^\w']/g, '')));
   if (at > 0) {

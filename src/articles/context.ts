@@ -109,3 +109,23 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
   }
   return null;
 };
+
+/** The organisation that the article speaks of most before the claim, other than the claim's speaker; null for none. */
+export const mainName = (article: Article, claim: Claim): string | null => {
+  const surname = claim.speaker?.split(' ').at(-1) ?? '';
+  const counts = new Map<string, number>();
+  const before = plainWords(
+    `${article.title ?? ''}. ${article.text.slice(0, Math.min(claim.start, 6000)).slice(-1400)}`,
+  );
+  for (const sentence of before.split(/(?<=[.!?]) /)) {
+    const opening = clauseOf(sentence)?.subject ?? '';
+    for (const name of new Set([
+      ...namesIn(sentence),
+      ...(/^[A-Z][\w&-]+(?: [A-Z][\w&-]+)*$/.test(opening) ? [opening] : []),
+    ])) {
+      if (surname && name.includes(surname)) continue;
+      counts.set(name, (counts.get(name) ?? 0) + (name === opening ? 2 : 1));
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+};

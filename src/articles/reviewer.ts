@@ -1,5 +1,5 @@
 import { plainWords } from './clause.ts';
-import { vagueWords } from './draft.ts';
+import { vagueWords } from './settleable.ts';
 import type { Article, Claim, Draft } from './types.ts';
 
 export type Rule =
@@ -46,7 +46,7 @@ const vagueIn = (title: string): string | null =>
     title
       .replace(/"[^"]*"/g, '')
       .replace(
-        /\bat (?:most|least)\b|\bas (?:large|good|big|high)\b|\b(?:most|more|fewer|less) (?:capable|than|monthly|recent|votes|seats|users|points)\b|\bmost\b(?= \w+ed\b)/gi,
+        /\bhow many\b|\bat (?:most|least)\b|\bthe most (?=\w+s\b)|\bas (?:large|good|big|high)\b|\b(?:most|more|fewer|less) (?:capable|than|monthly|recent|votes|seats|users|points)\b|\bmost\b(?= \w+ed\b)/gi,
         '',
       ),
   )?.[0] ?? null;
@@ -67,7 +67,7 @@ const wording = (draft: Draft, claim: Claim): Finding[] => {
       ),
     );
   if (
-    /^(?:Will|If|When will|How many will) (?:it|they|he|she|this|that|these|those|one(?! of)|we|I|you)\b/i.test(
+    /^(?:Will|If|When will|How many will) (?:it(?! take)|they|he|she|this|that|these|those|one(?! of)|we|I|you)\b/i.test(
       title,
     )
   ) {
@@ -145,7 +145,9 @@ const people = (draft: Draft, article: Article): Finding[] => {
   }
   const at = article.text.indexOf(name);
   const about = article.text.slice(Math.max(0, at - 80), at + name.length + 120);
-  const isPerson = /\b(?:he|she|his|her|him|who|Mr|Mrs|Ms|said|says|told|aged)\b/.test(about);
+  const isPerson = new RegExp(
+    `(?:Mr|Mrs|Ms|Dr|said|says|by|actor|singer|striker|player|author|writer|driver|student)\\.? ${name}|${name}(?:,? (?:who|said|says|told|aged)\\b|,? \\(?\\d\\d\\b)|${name}[^.]{0,60}\\b(?:he|she|his|her|him)\\b`,
+  ).test(article.text.slice(Math.max(0, at - 20), at + name.length + 80));
   if (!isPerson || office.test(about) || office.test(draft.title)) return [];
   return [
     finding(

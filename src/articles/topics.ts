@@ -59,8 +59,8 @@ export const topics: readonly Topic[] = [
   {
     id: 'ai',
     tags: ['ai'],
-    source: 'the LMArena text leaderboard (overall, default settings)',
-    fallback: 'the Artificial Analysis Intelligence Index',
+    source: "the developers' own announcements and technical reports",
+    fallback: 'reports of at least two of Reuters, the Financial Times and The Information',
     lag: 14,
     words:
       /\b(?:AI|A\.I\.|artificial intelligence|LLMs?|language models?|frontier (?:models?|labs?)|foundation models?|open[- ]weights?(?: models?)?|open models?|OpenAI|Anthropic|Claude|ChatGPT|GPT-?\d\S*|Gemini|DeepMind|DeepSeek|Llama|xAI|Grok|Mistral|AGI|superintelligence|chatbots?|machine learning|world models?|agentic|training (?:runs?|compute)|inference|benchmarks?)\b/gi,
@@ -227,7 +227,12 @@ export const topics: readonly Topic[] = [
   },
 ];
 
-const general = topics.find(({ id }) => id === 'general');
+/** The topic of that name. */
+export const topicWithId = (id: TopicId): Topic => {
+  const found = topics.find((topic) => topic.id === id);
+  if (!found) throw new Error(`no topic ${id}`);
+  return found;
+};
 
 const hits = (text: string, words: RegExp): number => {
   const found = new Set<string>();
@@ -248,5 +253,5 @@ export const topicsOf = (quote: string, around: string, opening: string): Topic[
     .filter(({ score }) => score > 1)
     .sort((a, b) => b.score - a.score)
     .map(({ topic }) => topic);
-  return general ? [...scored, general] : scored;
+  return [...scored, topicWithId('general')];
 };

@@ -5,25 +5,29 @@ const commonStart =
 const commonShape =
   /(?:ers|ors|ies|tions?|sions?|ments?|ings?|ants|ents|ware|ness|ity|ism|ance|ence|als|ware|ysts|ists|sts)$/;
 
+const commonNoun =
+  /^(?:turnout|inflation|unemployment|growth|solar|wind|coal|ransomware|malware|spending|demand|trade|exports|prices|revenue|sales|half|third|voters|regulators|enterprises|progress|remote|smart|quantum|electric|house|consumer|smaller|bigger|cheaper|council|credit|digital|interest|cloud|home|oil|gas|food|energy|water|health|labour|labor|labs|models|agents|banks|firms|cities|governments|members|users|teams|fans|students|workers|teachers|drivers|nuclear|hydrogen|fusion|lab|air|rail|traffic|crime|tourism|women|men|children|young|older|rents|wages|mortgage|stock|bond|social|mobile|web|data|software|hardware|self-driving|driverless|autonomous|hybrid|organic|vertical|space|crewed|vaccine|drug|physicist|officials|lawmakers|prosecutors|applications)$/i;
+
 /**
  * Lower case for a subject's first word unless it is a name. A name stands in capitals within a sentence of the text,
- * holds a digit or a second capital, or is followed by another capitalised word; a common noun stands in lower case
- * somewhere, or looks like one ("attackers").
+ * holds a digit or a second capital, is followed by another capitalised word or a possessive s; a common noun stands
+ * in lower case somewhere, or looks like one ("attackers").
  */
 export const midSentence = (subject: string, text: string): string => {
-  const first = /^["'@]?([\p{L}\d.&'-]+)/u.exec(subject)?.[1];
+  const first = /^["'@]?([\p{L}\d.&-]+)/u.exec(subject)?.[1];
   if (!first || !/^\p{Lu}/u.test(first)) return subject;
-  const lowered = first.charAt(0).toLowerCase() + first.slice(1);
-  const next = /^\S+ (\S+)/.exec(subject)?.[1] ?? '';
-  const isName = /\d|.\p{Lu}/u.test(first);
-  if (commonStart.test(first)) return subject.replace(first, lowered);
-  if (isName || first === 'I') return subject;
+  const lowered = subject.replace(first, first.charAt(0).toLowerCase() + first.slice(1));
+  if (commonStart.test(first)) return lowered;
+  if (/\d|.\p{Lu}/u.test(first)) return /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(first) ? lowered : subject;
+  if (first === 'I') return subject;
   const escaped = first.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (new RegExp(`[a-z,;] ${escaped}\\b`).test(text)) return subject;
-  const lowerCase = lowered.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  if (new RegExp(`\\b${lowerCase}\\b`).test(text)) return subject.replace(first, lowered);
-  if (/^\p{Lu}/u.test(next)) return subject;
-  return commonShape.test(first) ? subject.replace(first, lowered) : subject;
+  if (commonNoun.test(first)) return lowered;
+  const small = first.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (new RegExp(`\\b${small}\\b`).test(text)) return lowered;
+  const next = /^\S+ (\S+)/.exec(subject)?.[1] ?? '';
+  if (/^\p{Lu}/u.test(next) || new RegExp(`^["'@]?${escaped}'s `).test(subject)) return subject;
+  return commonShape.test(first) ? lowered : subject;
 };
 
 /** Whether a headline writes its words with capitals, so that capitals tell nothing. */
@@ -48,16 +52,21 @@ export const timeless = (phrase: string, deadlineText: string | null): string =>
   let text = phrase;
   if (deadlineText) {
     const at = text.toLowerCase().indexOf(plainWords(deadlineText).toLowerCase());
-    if (at > 0 && !/(?:than|to|since|of|vs\.?|versus) $/i.test(text.slice(0, at))) {
+    if (at > 0 && !/(?:than|to|since|of|the|vs\.?|versus|set in|\w+ed in|\w+ed) $/i.test(text.slice(0, at))) {
       text = `${text.slice(0, at).trimEnd()} ${text.slice(at + plainWords(deadlineText).length).trimStart()}`;
     }
   }
   return text
     .replace(dated, (match, offset: number, whole: string) =>
-      /(?:than|compared (?:to|with)|since|from)$/i.test(whole.slice(0, offset)) ? match : '',
+      /(?:than|compared (?:to|with)|since|from|\b(?:set|seen|reached|recorded|made|published|launched))$/i.test(
+        whole.slice(0, offset),
+      )
+        ? match
+        : '',
     )
     .replace(bare, '')
     .replace(/\s+/g, ' ')
+    .replace(/\s+(?=[,.;])/g, '')
     .replace(/[\s,]+$/, '')
     .trim();
 };

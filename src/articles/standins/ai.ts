@@ -42,7 +42,7 @@ const actorsIn = (words: string): Actors => {
     named: developers.filter(([, pattern]) => pattern.test(words)).map(([name]) => name),
     open: /\bopen[- ]?(?:source|weights?|models?)\b/.test(low),
     chasing:
-      /\b(?:followers?|laggards?|lagging|legacy|weaker|smaller|second-tier|challengers?|also-rans|rivals?|competitors?|trailing|everyone else|other labs)\b/.test(
+      /\b(?:followers?|laggards?|lagging|legacy|weaker|smaller|less competitive|second-tier|challengers?|also-rans|rivals?|competitors?|trailing|everyone else|other labs)\b/.test(
         low,
       ),
     leading:
@@ -90,7 +90,7 @@ export const aiStandIns: readonly StandIn[] = [
     )
       return null;
     return {
-      title: `Will an open-weight model match, within ${months} months, the next model to take first place on the Artificial Analysis Intelligence Index?`,
+      title: `Will an open-weight model match, within ${months} months, the first model to take the lead on the Artificial Analysis Intelligence Index after ${longDate(r.opens)}?`,
       resolves: `Resolves YES if an open-weight model reaches, at most ${months} months after its release, the score of the first model that takes sole first place on ${index} after ${longDate(r.opens)}, both scored under the same version of the index. Resolves NO otherwise, and also if no model takes first place in time for the ${months} months to end by the resolution date, unless it has been matched by then. ${openWeight}`,
       source: index,
       fallback: arena,
@@ -229,7 +229,8 @@ export const aiStandIns: readonly StandIn[] = [
     )
       return null;
     const who = chasersOf(r);
-    const count = who.length > 2 ? 'at least two' : 'one';
+    const soon = Date.parse(r.deadline) - Date.parse(r.opens) < 183 * 86_400_000;
+    const count = who.length > 2 && !soon ? 'at least two' : 'one';
     return {
       title: `Will ${count} of ${oneOf(who, 'and')} announce by ${longDate(r.deadline)} that ${count === 'one' ? 'it has' : 'they have'} stopped training general-purpose frontier language models?`,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, ${count} of these companies state${count === 'one' ? 's' : ''} publicly that the company no longer trains general-purpose language models meant to compete with the best available, or that it will build on another company's models instead. A pause, a delay or a change of staff alone does not count. Resolves NO otherwise.`,
@@ -474,7 +475,7 @@ export const aiStandIns: readonly StandIn[] = [
     });
   }),
   standIn('ai-rule', (r) => {
-    if (!/\b(?:regulat\w+|rules?|laws?|legislation|standards?|policy)\b/.test(r.claim)) return null;
+    if (!/\b(?:regulat\w+|rules?|laws?|legislation|standards?|policy)\b/.test(r.quote)) return null;
     return {
       title: `Will the EU or the US adopt a new binding rule that applies to frontier AI models by ${longDate(r.deadline)}?`,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, an EU regulation or directive, a US federal statute or a final rule of a US federal agency is adopted that sets duties for developers of general-purpose AI models as such. Drafts, guidance, codes of practice, executive orders addressed to agencies and state laws do not count, nor do delays of existing rules. Resolves NO otherwise.`,

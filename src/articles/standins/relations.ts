@@ -11,7 +11,7 @@ export const relation = {
   fallBehind:
     /\b(?:los(?:e|es|ing)|lag\w*|fall(?:s|ing)? (?:further )?behind|fail\w*|struggle\w*|trail\w*|collapse\w*|disappear\w*)\b/,
   lead: /\b(?:dominat\w+|lead(?:s|ing)?|win(?:s|ning)?|prevail\w*|on top|number one|emerge from|come from|be by|be from|stay ahead|pull(?:ing)? (?:further )?ahead|biggest|concentrat\w+)\b/,
-  exit: /\b(?:abandon\w*|give up|giving up|drop(?:s|ping)? out|bow(?:s|ing)? out|quit\w*|exit\w*|withdraw\w*|retreat\w*|stop\w*|shut(?:s|ting)? down|fold|pivot\w*|go bust|go under)\b/,
+  exit: /\b(?:abandon\w*|give up|giving up|drop(?:s|ping)? out|bow(?:s|ing)? out|quit\w*|exit\w*|withdraw\w*|retreat\w*|stop\w*|shut(?:s|ting)? down|fold|pivot\w*|go bust|go under|get(?:s|ting)? rid of|(?:squeez|driv|push|forc)\w* out)\b/,
   pace: /\b(?:pace|race|keep(?:s|ing)? up|speed)\b/,
   slow: /\b(?:slow\w*|plateau\w*|stall\w*|level(?:s|ling)? off|diminish\w*|hit a wall|stagnat\w*|taper\w*|peak\w*|flatten\w*)\b/,
   accelerate:

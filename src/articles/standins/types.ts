@@ -30,8 +30,8 @@ export interface Measured {
   borneOut: boolean | null;
   kind?: DraftKind;
   outcomes?: string[];
-  edges?: number[];
-  unit?: string;
+  edges?: number[] | null;
+  unit?: string | null;
   /** The last day that counts, where it differs from the claim's. */
   deadline?: string;
   /** Days after the deadline by which the answer is published. */
