@@ -140,6 +140,8 @@ const withoutFurniture = (quote: string): string => {
       text = spoken[1];
   }
   text = text.replace(deckTail, '').replace(/^["']+|["']+$/g, '');
+  // What follows the closing mark says who spoke.
+  text = text.replace(/(?<=.{20}[,.!?])"\s+(?=[A-Z]|said|says|the|he|she|an? ).*$/, '');
   text = text.replace(sayAside, ',');
   const cut = text.replace(sayTail, '');
   if (cut.length > 20) text = cut;
@@ -217,7 +219,7 @@ const apposition =
 const adjective = /(?:^|[\s-])(?:new|\w+(?:ful|ive|al|ic|ous|ary|ed|less|able|ern)|\w+-\w+)$/i;
 
 /** The last comma-separated piece before the verb, unless the commas make a list or hold an apposition. */
-const subjectOf = (before: string): string => {
+const subjectWords = (before: string): string => {
   let text = before
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/^["']+/, '')
@@ -251,7 +253,24 @@ const subjectOf = (before: string): string => {
   return last;
 };
 
-const modalAhead = /\b(?:will|would|won't|is going to|are going to|can|could|should|may|might)\b/i;
+/** "No party", "nobody", "neither side": asked of any, and denied. */
+const negative = /^(?:no one|nobody|none of|neither of|neither|no)(?: |$)/i;
+const affirmed = (clause: Clause): Clause => {
+  const words = negative.exec(clause.subject)?.[0];
+  if (words === undefined) return clause;
+  const any = /one|body/i.test(words)
+    ? 'anybody '
+    : /of/i.test(words)
+      ? 'any of '
+      : /neither/i.test(words)
+        ? 'either '
+        : 'any ';
+  return {
+    ...clause,
+    subject: `${any}${clause.subject.slice(words.length)}`.trim(),
+    negated: !clause.negated,
+  };
+};
 
 /** Cuts reasons, asides and further predictions off the end of a predicate. */
 const trimPredicate = (after: string): { predicate: string; split: boolean } => {
@@ -272,8 +291,9 @@ const trimPredicate = (after: string): { predicate: string; split: boolean } => 
     /—.*$/,
     /,?\s+(?:(?<!\ball )but|though|although|whereas|because|so that|so long as|as long as|even if|even though|unless)\s.*$/i,
     /,\s+(?:while|which|who|where|as|with|since|and (?:it|they|this|that|he|she|we|there|growth)\b|not|up from|down from|due to|thus|allowing|attempting|making|leading|including|supported|driven|according|despite|regardless|growing|forcing|giving|still|followed|putting|following|if)\b.*$/i,
-    /\s+(?:as (?:it|they|we|he|she|the|more|models|companies|criminals|prices|costs|firms|governments|demand|supply)\b|while (?:it|they|the)\b|since (?:it|they|the|any|many|no)\b|when (?:it|they|the)\b|despite|due to|thanks to|just like|, like)\s.*$/i,
+    /\s+(?:as (?:(?:the|its|their) [\w-]+ [a-z]+s$|(?:it|they|we|he|she|more|models|companies|criminals|prices|costs|firms|governments|demand|supply)\b)|while (?:it|they|the)\b|since (?:it|they|the|any|many|no)\b|when (?:it|they|the)\b|despite|due to|thanks to|just like|, like)\s.*$/i,
     /\s+where\s.*$/i,
+    /,\s+(?!including|being|according)[a-z]+ing\b(?!,? and\b)[^,]*$/,
     /,?\s+before (?:rising|falling|recovering|growing|dropping|easing|picking|slowing|easter|christmas|summer|the summer|winter)\b.*$/i,
     /(?<=.{15})\s+as (?!the\b|an?\b|well\b|part\b|of\b|many\b|much\b|its\b|their\b|high\b|low\b|little\b|few\b|early\b|soon\b)(?:[\w-]+ ){1,4}(?!of\b)[a-z]+$/i,
     /,?\s+(?:rather than|instead of|not by|not for|compared (?:with|to) (?:what|how))\s.*$/i,
@@ -341,6 +361,11 @@ const verbless = (text: string): Omit<Clause, 'condition' | 'split'> | null => {
  * predicate `sell its mill`, negated. Null when no clause can be found.
  */
 export const clauseOf = (quote: string): Clause | null => {
+  const found = predicted(quote);
+  return found ? affirmed(found) : null;
+};
+
+const predicted = (quote: string): Clause | null => {
   const furnished = withoutFurniture(quote);
   const whole = unwrap(furnished);
   let { text, condition, negated } = whole;
@@ -403,7 +428,7 @@ export const clauseOf = (quote: string): Clause | null => {
     if (trimmed.predicate) {
       return {
         condition,
-        subject: subjectOf(found.before),
+        subject: subjectWords(found.before),
         predicate: trimmed.predicate.replace(/^to /, ''),
         split: trimmed.split,
         negated: negated !== found.negated,
@@ -432,6 +457,3 @@ export const clauseOf = (quote: string): Clause | null => {
   const bare = verbless(trimPredicate(text).predicate);
   return bare ? { ...bare, condition, negated: negated !== bare.negated, split: false } : null;
 };
-
-/** Whether a clause still holds a verb of the future: its parts were not taken apart cleanly. */
-export const stillPredicts = (clause: Clause): boolean => modalAhead.test(clause.subject);

@@ -85,7 +85,12 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
   if (/^(?:we|i|you|such|one|so|both|others)$/.test(word)) return null;
   const wantsPlural = /^(?:they|these|those)$/.test(word);
   const lead = `${leadOf(article, claim)} ${leadInQuote(claim.quote, subject)}`.trim();
-  if (lead.length > 10) {
+  // "Weil doubts that it will": it is not Weil. "Acme says it will": it is.
+  const judged =
+    /\b(?:s[kc]eptical|doubtful|confident|sure|certain|convinced|doubts?|thinks?|believes?|expects?|predicts?)(?: that| of)?$/i.test(
+      lead,
+    );
+  if (lead.length > 10 && !judged) {
     const own = clauseOf(lead)?.subject;
     const names = namesIn(lead);
     const name = names.at(-1);
@@ -104,7 +109,8 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
     if (!found || isPronoun(found) || found.toLowerCase() === 'there' || found.split(' ').length > 10)
       continue;
     if (/^(?:he|she)$/.test(word) && !/^[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*$/.test(found)) continue;
-    if (word !== 'this' && word !== 'that' && plural(found) !== wantsPlural) continue;
+    const team = wantsPlural && /^[A-Z]/.test(found) && /\b(?:are|have|were)\b/.test(sentence);
+    if (word !== 'this' && word !== 'that' && plural(found) !== wantsPlural && !team) continue;
     return found;
   }
   return null;
@@ -114,16 +120,14 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
 export const mainName = (article: Article, claim: Claim): string | null => {
   const surname = claim.speaker?.split(' ').at(-1) ?? '';
   const counts = new Map<string, number>();
-  const before = plainWords(
-    `${article.title ?? ''}. ${article.text.slice(0, Math.min(claim.start, 6000)).slice(-1400)}`,
-  );
-  for (const sentence of before.split(/(?<=[.!?]) /)) {
+  const before = `${article.title ?? ''}.\n${article.text.slice(0, claim.start).slice(-1400)}`;
+  for (const line of before.split(/(?<=[.!?])\s|\n/)) {
+    const sentence = plainWords(line);
     const opening = clauseOf(sentence)?.subject ?? '';
-    for (const name of new Set([
-      ...namesIn(sentence),
-      ...(/^[A-Z][\w&-]+(?: [A-Z][\w&-]+)*$/.test(opening) ? [opening] : []),
-    ])) {
-      if (surname && name.includes(surname)) continue;
+    const names = namesIn(sentence);
+    if (/^[A-Z][\w&-]+(?: [A-Z][\w&-]+)*$/.test(opening) && !isPronoun(opening)) names.push(opening);
+    for (const name of new Set(names)) {
+      if ((surname && name.includes(surname)) || (article.author && name.includes(article.author))) continue;
       counts.set(name, (counts.get(name) ?? 0) + (name === opening ? 2 : 1));
     }
   }

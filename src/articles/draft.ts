@@ -2,6 +2,7 @@ import { addDays, dayOf, daysBetween, endOfDay, longDate, proposedHorizon, start
 import { type Clause, clauseOf, plainWords } from './clause.ts';
 import { aroundOf } from './context.ts';
 import { ownWords, type Shape } from './ownWords.ts';
+import { vagueIn } from './reviewer.ts';
 import { settleable } from './settleable.ts';
 import { standInsFor } from './standins/index.ts';
 import type { Measured, Reading } from './standins/types.ts';
@@ -64,10 +65,11 @@ const understood = (claim: Claim, article: Article): Understood => {
       referred !== null ||
       clause.condition !== null ||
       clause !== (referred ?? read) ||
-      settleable(
-        titleCased(claim.quote) ? who.words.toLowerCase() : midSentence(who.words, article.text),
-        clause.predicate,
-      ),
+      (!(clause.nominal && clause.predicate.split(' ').length < 6) &&
+        settleable(
+          titleCased(claim.quote) ? who.words.toLowerCase() : midSentence(who.words, article.text),
+          clause.predicate,
+        )),
   };
 };
 
@@ -129,6 +131,7 @@ const needsOf = (
   { who, settleable: settled }: Understood,
   measured: Measured | null,
   horizon: { deadline: string; proposed: boolean },
+  title: string,
 ): Need[] => {
   const needs: Need[] = [];
   const proposal = longDate(measured?.deadline ?? horizon.deadline);
@@ -152,6 +155,9 @@ const needsOf = (
       why: 'The claim cannot be settled as it stands; write what would show that it came true, with a figure and who publishes it.',
     });
   }
+  const vague = settled ? vagueIn(title) : null;
+  if (vague)
+    needs.push({ field: 'threshold', why: `"${vague}" can be read in more than one way; give a figure.` });
   if (who.unresolved) {
     needs.push({ field: 'subject', why: `The quote says "${who.words}"; write who or what is meant.` });
   }
@@ -225,6 +231,6 @@ export const draftOf = (claim: Claim, article: Article, now: Date, options: Draf
     tags: [...new Set([...topic.tags, ...(measured?.tags ?? [])])],
     source,
     fallback,
-    needs: needsOf(claim, article, read, measured, horizon),
+    needs: needsOf(claim, article, read, measured, horizon, shape.title),
   };
 };

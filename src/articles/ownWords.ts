@@ -83,15 +83,20 @@ const exclusive =
 
 /** "A, B or C will win": who? */
 const asChoice = ({ subject, predicate, window }: Parts): Shape | null => {
+  const original = subject
+    .replace(/^either /i, '')
+    .split(/,\s+(?:or\s+)?|\s+or\s+/)
+    .filter(Boolean);
   const named = subject
     .replace(/^either /i, '')
+    .replace(/(^|, |\bor )the (?=[A-Z])/g, '$1')
     .split(/,\s+(?:or\s+)?|\s+or\s+/)
     .filter(Boolean);
   if (named.length < 2 || !/\bor\b/.test(subject) || !exclusive.test(predicate)) return null;
   if (!named.every((name) => /^[A-Z]/.test(name))) return null;
   const by = window.deadline;
   return {
-    title: `Which of ${named.slice(0, -1).join(', ')} and ${named.at(-1)} will ${predicate} by ${longDate(by)}?`,
+    title: `Which of ${original.slice(0, -1).join(', ')} and ${original.at(-1)} will ${predicate} by ${longDate(by)}?`,
     resolves: `Resolves to the one of these that ${inPresent(predicate, false)} by ${instant(by)}, and to "Another or none" if it is none of them.`,
     kind: 'choice',
     outcomes: [...named, 'Another or none'],
@@ -277,7 +282,10 @@ export const ownWords = (
   const headline = titleCased(claim.quote);
   const elsewhere = headline ? article.text.replace(claim.quote, '') : article.text;
   const range = yearsIn(plainWords(claim.quote))?.words ?? '';
-  const said = timeless(clause.predicate.replace(range, '').trim(), claim.deadlineText);
+  const said = timeless(clause.predicate.replace(range, '').trim(), claim.deadlineText).replace(
+    /\bmost (?=(?!of the\b)(?:[a-z-]+ ){0,3}[a-z-]+s\b)/,
+    'more than half of ',
+  );
   const predicate = headline ? decapitalised(said, elsewhere) : said;
   const parts: Parts = {
     subject: midSentence(timeless(who.words, claim.deadlineText), elsewhere),

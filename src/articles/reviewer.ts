@@ -41,15 +41,12 @@ const office =
 const personName =
   /^(?:Will|If) ((?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z'-]+)(?= (?!of\b)[a-z])/;
 
-const vagueIn = (title: string): string | null =>
-  vagueWords.exec(
-    title
-      .replace(/"[^"]*"/g, '')
-      .replace(
-        /\bhow many\b|\bat (?:most|least)\b|\bthe most (?=\w+s\b)|\bas (?:large|good|big|high)\b|\b(?:most|more|fewer|less) (?:capable|than|monthly|recent|votes|seats|users|points)\b|\bmost\b(?= \w+ed\b)/gi,
-        '',
-      ),
-  )?.[0] ?? null;
+const precise =
+  /\bhow many\b|\bat (?:most|least)\b|\bthe most (?=\w)|\bas (?:large|good|big|high)\b|\b(?:most|more|fewer|less) (?:capable|than|monthly|recent|votes|seats|users|points)\b|\bmost\b(?= \w+ed\b)/gi;
+
+/** The first word of a title, outside of quotation marks, that needs a figure; null for none. */
+export const vagueIn = (title: string): string | null =>
+  vagueWords.exec(title.replace(/"[^"]*"/g, '').replace(precise, ''))?.[0] ?? null;
 
 const figuresOf = (text: string): string[] =>
   text.match(/\d[\d,.]*\d|\d/g)?.map((figure) => figure.replaceAll(',', '')) ?? [];

@@ -5,6 +5,9 @@ export const vagueWords =
 const figure =
   /\d+(?:[.,]\d+)*\s?(?:%|percent|per cent|thousand|million|billion|bn|[kmb]\b|people|points|times)|[$€£]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b(?:one|a|two) (?:thirds?|quarters?|half|fifths?)\b|^half of|\b(?:at least|more than|fewer than|less than|above|below|over|under|exactly|reach|exceed) (?:\d|one|two|three|four|five|six|ten)|^(?:double|triple|quadruple|halve)\b/i;
 
+/** A number with a unit of any kind, but not a year or a part of a name ("GPT-4", "Claude 3.5 Sonnet"). */
+const counted = /(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s(?!or\b|and\b|in\b|to\b|of\b)[a-z]/;
+
 /** Verbs whose coming true anybody can see, whoever does it. */
 const events =
   /^(?:still |no longer )?(?:announce|release|launch|ship|unveil|introduce|publish|acquire|merge|sign|resign|step down|appoint|ban|approve|reject|enact|repeal|default|ratify|invade|land|go (?:public|bankrupt|on sale)|come into force|be (?:elected|acquired|sold|banned|approved|released|launched|recalled|appointed|listed|convicted|unveiled|published|signed|indicted|admitted|closed|opened|relegated|promoted|awarded|declared|abolished))\b/i;
@@ -26,8 +29,10 @@ const named = (text: string): boolean =>
  */
 export const settleable = (subject: string, predicate: string): boolean => {
   const text = `${subject} ${predicate}`;
-  if (figure.test(predicate) || figure.test(subject)) return true;
-  if (vagueWords.test(text) || subject === 'there') return false;
+  if (figure.test(predicate) || figure.test(subject) || counted.test(text)) return true;
+  if (/^be the (?:first|next|last|only|highest|lowest|largest|biggest|smallest|top)\b/i.test(predicate))
+    return !abstract.test(subject);
+  if (vagueWords.test(text.replace(/\bthe most (?=\w)/gi, '')) || subject === 'there') return false;
   if (events.test(predicate)) return true;
   if (/^win (?:the|a|an|his|her|its|their) \w/i.test(predicate)) return !abstract.test(text);
   // A tendency is an event where both sides are named: "Gemini will overtake ChatGPT in weekly users".

@@ -35,7 +35,7 @@ const owners = /\b(?:for|of|at|by)\s+((?:[A-Z][\w.-]+)(?:(?:,| and|, and) [A-Z][
 /** Also "their biggest" after "the biggest revenue drivers for Acme": the noun and the owner are read from there. */
 /** "do so" stands for what the sentence before says: its predicate is put in. */
 const elliptic = (clause: Clause, article: Article, claim: Claim): Clause => {
-  if (!/^do (?:so|that|it|this)$/i.test(clause.predicate)) return clause;
+  if (!/^do (?:so|that|it|this)\b/i.test(clause.predicate)) return clause;
   const before = sentencesBefore(article, claim, 1)[0];
   const said = before ? clauseOf(before) : null;
   return said ? { ...clause, predicate: said.predicate } : clause;

@@ -52,7 +52,12 @@ export const timeless = (phrase: string, deadlineText: string | null): string =>
   let text = phrase;
   if (deadlineText) {
     const at = text.toLowerCase().indexOf(plainWords(deadlineText).toLowerCase());
-    if (at > 0 && !/(?:than|to|since|of|the|vs\.?|versus|set in|\w+ed in|\w+ed) $/i.test(text.slice(0, at))) {
+    if (
+      at > 0 &&
+      !/(?:than|to|since|of|the|vs\.?|versus|\b(?:set|seen|made|held|won|\w+ed)(?: in)?) $/i.test(
+        text.slice(0, at),
+      )
+    ) {
       text = `${text.slice(0, at).trimEnd()} ${text.slice(at + plainWords(deadlineText).length).trimStart()}`;
     }
   }

@@ -120,7 +120,7 @@ export const aiStandIns: readonly StandIn[] = [
     const a = actors(r);
     if (
       !(slowing || relation.accelerate.test(r.claim)) ||
-      !(a.models || /\b(?:ai progress|capabilit\w+|architectures?|models?)\b/.test(r.claim)) ||
+      !(a.models || /\b(?:progress|capabilit\w+|architectures?|models?)\b/.test(r.claim)) ||
       relation.gap.test(r.claim)
     )
       return null;
@@ -418,6 +418,18 @@ export const aiStandIns: readonly StandIn[] = [
       borneOut: !r.negated,
       tags: ['business'],
     };
+  }),
+  standIn('ai-chinese-first', (r) => {
+    if (
+      !/\b(?:chinese|china)\b/.test(r.claim) ||
+      !(relation.match.test(r.claim) || relation.lead.test(r.claim) || relation.fallBehind.test(r.claim))
+    )
+      return null;
+    return board({
+      title: `Will a model from a Chinese developer rank first on the LMArena text leaderboard on any day before ${longDate(addDays(r.deadline, 1))}?`,
+      resolves: `Resolves YES if, on any day from ${longDate(r.opens)} to ${longDate(r.deadline)}, a model developed by a company or institute with its seat in mainland China or Hong Kong is in first place on ${arena}. Resolves NO otherwise. ${onBoard}`,
+      borneOut: !unsuccessful(r),
+    });
   }),
   standIn('ai-chasers-first', (r) => {
     const a = actors(r);
