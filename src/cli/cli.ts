@@ -4,6 +4,8 @@ import { Refusal } from '../markets/core/refusal.ts';
 export interface CliResult {
   json: unknown;
   text: string;
+  /** 1 when the verb ran well and what it found is bad. */
+  exitCode?: 1;
 }
 
 /** One verb of the command line. Throws `Refusal` on bad input: printed as one sentence, exit code 2. */
@@ -15,9 +17,11 @@ const verbs: Record<string, () => Promise<Verb>> = {
   calibration: async () => (await import('./calibration.ts')).calibration,
   crowd: async () => (await import('./crowd.ts')).crowd,
   score: async () => (await import('./score.ts')).score,
+  audit: async () => (await import('./audit.ts')).audit,
+  quote: async () => (await import('./quote.ts')).quote,
 };
 
-/** Runs one verb and returns the exit code: 0, or 2 for bad input. */
+/** Runs one verb and returns the exit code: 0, 1 for a bad finding, 2 for bad input. */
 export async function cli(verb: string | undefined, args: string[]): Promise<number> {
   try {
     const load = verb === undefined ? undefined : verbs[verb];
@@ -32,7 +36,7 @@ export async function cli(verb: string | undefined, args: string[]): Promise<num
     const run = await load();
     const result = await run(args.filter((a) => a !== '--json'));
     process.stdout.write(args.includes('--json') ? `${JSON.stringify(result.json)}\n` : `${result.text}\n`);
-    return 0;
+    return result.exitCode ?? 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`);

@@ -1,9 +1,69 @@
+import { z } from 'zod';
+import { requireAdmin } from './admins.ts';
+import { requireAmount } from './core/amounts.ts';
+import { economy } from './core/economy.ts';
+import { deepen } from './core/funding.ts';
+import { requireOpen } from './core/lifecycle.ts';
+import { points, showPoints } from './core/money.ts';
+import { transfer } from './core/postings.ts';
+import { Refusal } from './core/refusal.ts';
+import { pricesOf } from './core/trading.ts';
 import type { Call, Minor, QuestionView } from './core/types.ts';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
+import { lockQuestion, marketOf, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { houseAccount, post } from './ledger.ts';
+import { once } from './once.ts';
+import { question } from './question.ts';
+import { poolOf } from './wager.ts';
 
 export type AddLiquidityInput = { question: number; points: Minor };
 
+const facts = z.object({ points: z.coerce.bigint() });
+
 /** Adds house liquidity to a live market without moving its prices. */
-export async function addLiquidity(_db: Db, _call: Call, _input: AddLiquidityInput): Promise<QuestionView> {
-  throw new Error('being built');
+export async function addLiquidity(db: Db, call: Call, input: AddLiquidityInput): Promise<QuestionView> {
+  const { actor, now, key } = call;
+  await once(db, call, 'addLiquidity', facts, async (tx) => {
+    await requireAdmin(tx, actor, 'add liquidity');
+    requireAmount(input.points, 'points');
+    const row = await lockQuestion(tx, actor, input.question);
+    requireOpen(row, now, settingsOf(row).timeZone);
+    const market = deepen(marketOf(row), poolOf(row).balance + input.points);
+    if (market.liquidity > points(economy.largestLiquidity))
+      throw new Refusal(
+        'out-of-range',
+        `That would make the market deeper than ${economy.largestLiquidity} points.`,
+        'Add fewer points.',
+      );
+    if (market.liquidity <= row.liquidity)
+      throw new Refusal(
+        'out-of-range',
+        `${showPoints(input.points)} points are too few to deepen this market.`,
+        'Add more points.',
+      );
+    await post(tx, {
+      communityId: actor.communityId,
+      key: `${key}:subsidy`,
+      kind: 'subsidy',
+      questionId: row.id,
+      byId: actor.memberId,
+      at: now,
+      practice: row.practice,
+      prices: pricesOf(market),
+      lines: transfer('points', input.points, await houseAccount(tx, actor.communityId), poolOf(row)),
+    });
+    await tx.question.update({
+      where: { id: row.id },
+      data: { liquidity: market.liquidity },
+      select: { id: true },
+    });
+    await storeOffsets(tx, row, market.offsets);
+    return { subject: `question:${row.id}`, facts: { points: input.points } };
+  });
+  return question(db, call, { question: input.question });
+}
+
+export async function storeOffsets(tx: Tx, row: QuestionRow, offsets: readonly number[]): Promise<void> {
+  for (const { id, index } of row.outcomes)
+    await tx.outcome.update({ where: { id }, data: { offset: offsets[index] ?? 0 }, select: { id: true } });
 }

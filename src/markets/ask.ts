@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Vector } from '../scoring/types.ts';
 import { economyOf } from './core/economy.ts';
-import { largestLoss, offsetsFor } from './core/lmsr.ts';
+import { openingSubsidy } from './core/funding.ts';
+import { offsetsFor } from './core/lmsr.ts';
 import { points } from './core/money.ts';
 import { transfer } from './core/postings.ts';
 import {
@@ -139,10 +140,9 @@ async function open(tx: Tx, { actor, now, key }: Call, input: AskInput) {
     at: now,
     practice: input.source.practice,
     prices: p0,
-    // One minor unit more than the bound, for what floating point rounds.
     lines: transfer(
       'points',
-      BigInt(Math.ceil(largestLoss(Number(liquidity), p0))) + 1n,
+      openingSubsidy(liquidity, p0),
       await houseAccount(tx, communityId),
       row.account,
     ),
