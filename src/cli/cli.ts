@@ -19,6 +19,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
   score: async () => (await import('./score.ts')).score,
   audit: async () => (await import('./audit.ts')).audit,
   quote: async () => (await import('./quote.ts')).quote,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+  practice: async () => (await import('./practice.ts')).practice,
 };
 
 /** Runs one verb and returns the exit code: 0, 1 for a bad finding, 2 for bad input. */

@@ -60,11 +60,12 @@ const facts = z.object({ number: z.number().int() });
 
 /** Asks a question by hand (also used when a draft is approved): opens its market and books the subsidy. */
 export async function ask(db: Db, call: Call, input: AskInput): Promise<QuestionView> {
-  const { number } = await once(db, call, 'ask', facts, (tx) => open(tx, call, input));
+  const { number } = await once(db, call, 'ask', facts, (tx) => askIn(tx, call, input));
   return question(db, call, { question: number });
 }
 
-async function open(tx: Tx, { actor, now, key }: Call, input: AskInput) {
+/** As `ask`, within a transaction of the caller's: the question is there exactly when that commits. */
+export async function askIn(tx: Tx, { actor, now, key }: Call, input: AskInput) {
   if (!actor.mayAsk && !actor.admin)
     throw new Refusal(
       'not-allowed',

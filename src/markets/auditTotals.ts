@@ -1,19 +1,21 @@
 import { addScore, emptyTotals, type MemberTotals } from '../scoring/index.ts';
 import { windowsOf } from './core/windows.ts';
 import type { Tx } from './db.ts';
+import { isCounted } from './scores.ts';
 import { binSumsSchema, memberTotalsSchema } from './totals.ts';
 
 /** Adds every score up again and compares the sums with the totals that leaderboards read. */
 export async function auditTotals(tx: Tx): Promise<{ checked: number; differences: string[] }> {
   const differences: string[] = [];
   const questions = await tx.question.findMany({
-    select: { id: true, communityId: true, state: true, tags: true, scores: true },
+    select: { id: true, communityId: true, channel: true, state: true, tags: true, scores: true },
     orderBy: { id: 'asc' },
   });
   const computed = new Map<string, MemberTotals>();
-  for (const { id, communityId, state, tags, scores } of questions) {
+  for (const { id, communityId, channel, state, tags, scores } of questions) {
     if (state !== 'resolved' && scores.length > 0)
       differences.push(`question ${id} is ${state} and has ${scores.length} scores`);
+    if (!isCounted({ channel })) continue;
     for (const score of scores) {
       const row = {
         subject: score.subject,

@@ -38,7 +38,7 @@ const facts = z.object({
 
 /** Records a forecast, with an optional stake that moves the price toward it, or withdraws it (`p: null`). */
 export async function forecast(db: Db, call: Call, input: ForecastInput): Promise<ForecastReceipt> {
-  const done = await once(db, call, 'forecast', facts, (tx) => record(tx, call, input));
+  const done = await once(db, call, 'forecast', facts, (tx) => forecastIn(tx, call, input));
   const row = await findQuestion(db.client, call.actor, input.question);
   const view = await readQuestion(db.client, row, call.actor, call.now);
   const trade = done.trade && (await tradeReceipt(db.client, call, row, view, done.trade));
@@ -53,7 +53,8 @@ export async function forecast(db: Db, call: Call, input: ForecastInput): Promis
   };
 }
 
-async function record(tx: Tx, call: Call, input: ForecastInput) {
+/** As `forecast`, within a transaction of the caller's and without a receipt. */
+export async function forecastIn(tx: Tx, call: Call, input: ForecastInput) {
   const { actor, now } = call;
   const { p, stake } = input;
   const question = await lockQuestion(tx, actor, input.question);

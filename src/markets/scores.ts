@@ -125,7 +125,7 @@ export async function writeScores(
       knownAt,
     })),
   });
-  await applyScores(tx, question.communityId, rows, 1);
+  if (isCounted(question)) await applyScores(tx, question.communityId, rows, 1);
   return {
     members: ranked(scored.members),
     crowdBrier: scored.crowds.get('recencyWeighted')?.brier ?? null,
@@ -146,8 +146,17 @@ function ranked(members: ReadonlyMap<string, MemberScore>): WrittenScores['membe
   );
 }
 
+/**
+ * Whether a question counts in the totals, which all the community sees: one of a single channel would show there what the
+ * others must not know of.
+ */
+export const isCounted = (question: { channel: string | null }): boolean => question.channel === null;
+
 /** Takes a question's scores away again, from the totals too. */
-export async function removeScores(tx: Tx, question: Pick<QuestionRow, 'id' | 'communityId'>): Promise<void> {
+export async function removeScores(
+  tx: Tx,
+  question: Pick<QuestionRow, 'id' | 'communityId' | 'channel'>,
+): Promise<void> {
   const scores = await tx.score.findMany({ where: { questionId: question.id } });
   const tags = await tx.questionTag.findMany({ where: { questionId: question.id } });
   const rows = scores.map(
@@ -165,6 +174,6 @@ export async function removeScores(tx: Tx, question: Pick<QuestionRow, 'id' | 'c
         score.calibration === null ? undefined : binSumsSchema.parse(JSON.parse(score.calibration)),
     }),
   );
-  await applyScores(tx, question.communityId, rows, -1);
+  if (isCounted(question)) await applyScores(tx, question.communityId, rows, -1);
   await tx.score.deleteMany({ where: { questionId: question.id } });
 }

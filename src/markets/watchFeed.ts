@@ -1,0 +1,54 @@
+import { requireAdmin } from './admins.ts';
+import { Refusal } from './core/refusal.ts';
+import type { Call } from './core/types.ts';
+import type { Db } from './db.ts';
+
+export type WatchFeedInput = { url: string };
+export type WatchFeedReceipt = { url: string; id: number };
+
+/** A community's feeds are few: each is read every hour. */
+const most = 20;
+
+/** Watches an RSS or Atom feed (admins): its new entries come in as articles. The first look follows within a minute. */
+export async function watchFeed(db: Db, call: Call, input: WatchFeedInput): Promise<WatchFeedReceipt> {
+  const { communityId, memberId } = call.actor;
+  const url = checkedUrl(input.url);
+  return db.transaction(async (tx) => {
+    await requireAdmin(tx, call.actor, 'watch feeds');
+    const known = await tx.feed.findUnique({ where: { communityId_url: { communityId, url } } });
+    if (known) throw new Refusal('duplicate', `${url} is watched already.`);
+    if ((await tx.feed.count({ where: { communityId } })) >= most) {
+      throw new Refusal(
+        'too-large',
+        `${most} feeds are watched here, which is the most.`,
+        'Stop watching one first.',
+      );
+    }
+    const { id } = await tx.feed.create({ data: { communityId, url, addedById: memberId, dueAt: call.now } });
+    await tx.audit.create({
+      data: {
+        communityId,
+        memberId,
+        act: 'watch-feed',
+        subject: `feed:${id}`,
+        detail: JSON.stringify({ url }),
+        at: call.now,
+      },
+    });
+    return { url, id };
+  });
+}
+
+/** Whether the address may be reached is checked where it is fetched. */
+function checkedUrl(text: string): string {
+  const typed = text.trim();
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || typed.length > 2000) {
+    throw new Refusal(
+      'not-understood',
+      `"${typed.slice(0, 100)}" is no address of a feed.`,
+      'Write it in full: https://example.org/feed.xml',
+    );
+  }
+  return url.href;
+}
