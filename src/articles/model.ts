@@ -67,11 +67,14 @@ const reasonFor = (error: unknown, timedOut: boolean): { reason: string; again: 
   if (status === 401 || status === 403) {
     return { reason: `The language model refused the key (${status}).`, again: false };
   }
-  if (typeof status === 'number') {
+  if (typeof status === 'number' && status >= 300) {
     return { reason: `The language model answered with an error (${status}).`, again: status >= 500 };
   }
   const name = error instanceof Error ? error.name : '';
-  if (/NoObjectGenerated|NoOutputGenerated|JSONParse|TypeValidation|InvalidResponseData/.test(name)) {
+  if (
+    typeof status === 'number' ||
+    /NoObjectGenerated|NoOutputGenerated|JSONParse|TypeValidation|InvalidResponseData/.test(name)
+  ) {
     return { reason: "The language model's answer could not be read.", again: true };
   }
   return { reason: 'The language model could not be reached.', again: true };
@@ -103,6 +106,8 @@ export const proposeByModel = async (
     throw new ModelFailure('Asking the language model about this article would cost more than allowed.');
   }
   const { generateText, Output } = await import('ai');
+  // An endpoint that cannot hold answers to a schema is no news: the schema is in the instructions, zod reads the answer.
+  globalThis.AI_SDK_LOG_WARNINGS = false;
   const signal = AbortSignal.timeout(ceilings.milliseconds);
   const ask = async () =>
     (
