@@ -1,6 +1,10 @@
 import {
+  addScore,
   calibration,
   crowdNow,
+  emptyTotals,
+  type MemberTotals,
+  rankTotals,
   type ScoringInput,
   scoreMembersOf,
   scoreQuestion,
@@ -42,6 +46,13 @@ export async function rows(): Promise<BenchRow[]> {
     outcome: random() < 0.5 ? 1 : 0,
     weight: random() + 0.01,
   }));
+
+  const board = Array.from({ length: 5_000 }, (_, i): [string, MemberTotals] => {
+    let totals = emptyTotals();
+    for (let q = 0; q < 5; q++)
+      totals = addScore(totals, { subject: `m${i}`, knownAt: 0, tags: [], relativeBrier: random() - 0.5 });
+    return [`m${i}`, totals];
+  });
 
   const all = async (score: (input: ScoringInput) => unknown, rounds: number) =>
     timed(rounds, () => many.map((input) => score(input)));
@@ -96,6 +107,14 @@ export async function rows(): Promise<BenchRow[]> {
       baseline: await timed(21, () => obviousCrowds(crowd, false, new Map()).recencyWeighted),
       ours: poolOurs,
       reached: poolOurs <= 0.1,
+    },
+    {
+      work: 'rank 5,000 members from their totals, however many forecasts',
+      peer: 'browser-side loops',
+      reach: '30 ms, the database read included',
+      baseline: null,
+      ours: await timed(31, () => rankTotals(board, { metric: 'relativeBrier', own: 'm77' })),
+      reached: null,
     },
     {
       work: 'calibration of 10,000 forecasts',

@@ -33,13 +33,18 @@ export function logPool(
     remove: (i) => change(i, -1),
     vector() {
       const exponent = power(size) / weights;
-      const scaled = Array.from(logs, (log, k) =>
-        zeros[k] === size ? Number.NEGATIVE_INFINITY : exponent * log,
-      );
-      const top = Math.max(...scaled);
-      const odds = scaled.map((x) => Math.exp(x - top));
-      const sum = odds.reduce((a, b) => a + b, 0);
-      return odds.map((x) => x / sum);
+      let top = Number.NEGATIVE_INFINITY;
+      for (let k = 0; k < outcomes; k++)
+        if (zeros[k] !== size) top = Math.max(top, exponent * (logs[k] ?? 0));
+      const odds: number[] = [];
+      let sum = 0;
+      for (let k = 0; k < outcomes; k++) {
+        const odd = zeros[k] === size ? 0 : Math.exp(exponent * (logs[k] ?? 0) - top);
+        odds.push(odd);
+        sum += odd;
+      }
+      for (let k = 0; k < outcomes; k++) odds[k] = (odds[k] ?? 0) / sum;
+      return odds;
     },
   };
 }

@@ -17,7 +17,11 @@ export function meanPool({ forecasts, outcomes }: PoolInput): Pool {
   return {
     add: (i) => change(i, 1),
     remove: (i) => change(i, -1),
-    vector: () => Array.from(sums, (sum) => Math.max(0, sum / size)),
+    vector() {
+      const means: number[] = [];
+      for (let k = 0; k < outcomes; k++) means.push(Math.max(0, (sums[k] ?? 0) / size));
+      return means;
+    },
   };
 }
 

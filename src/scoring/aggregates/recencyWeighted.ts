@@ -15,6 +15,17 @@ export function recencyWeights(n: number): number[] {
   return weights;
 }
 
+/**
+ * The same weights for any number up to `most`, but for a common factor that no quantile or mean sees: exp(sqrt(i) - c). The
+ * constant keeps them within what a double holds.
+ */
+function ageSteps(most: number): Float64Array {
+  const c = Math.min(Math.sqrt(most), 700);
+  const steps = new Float64Array(most);
+  for (let i = 1; i <= most; i++) steps[i - 1] = Math.exp(Math.sqrt(i) - c);
+  return steps;
+}
+
 /** Weighted quantiles and mean of the standing forecasts, per outcome, in Metaculus's recency weights. */
 export interface RecencyPool extends Pool {
   /**
@@ -35,17 +46,18 @@ export function recencyPool(input: PoolInput): RecencyPool {
   const n = input.forecasts.length;
   /** Standing forecasts, oldest first: a member's newer forecast has the greater index. */
   const byAge = new SortedColumns([Float64Array.from({ length: n }, (_, i) => i)]);
+  const steps = ageSteps(n);
   const weights = new Float64Array(n);
   let total = 0;
   let weighed = true;
 
   const weigh = (): void => {
     if (weighed) return;
-    const ages = recencyWeights(byAge.size);
+    const size = byAge.size;
     const order = byAge.lists[0];
     total = 0;
-    for (let r = 0; r < ages.length; r++) {
-      const weight = ages[r] ?? 0;
+    for (let r = 0; r < size; r++) {
+      const weight = size <= 2 ? 1 : (steps[r] ?? 0);
       weights[order?.[r] ?? 0] = weight;
       total += weight;
     }
