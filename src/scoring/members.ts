@@ -35,17 +35,18 @@ export function scoreMembers(input: ScoringInput, spans: Spans, field?: Field): 
   const tallies = spans.members.map(() => new Tally());
 
   const n = owner.length;
-  const briers = new Float64Array(n);
-  const logs = new Float64Array(n);
+  const briers: number[] = [];
+  const logs: number[] = [];
   for (let i = 0; i < n; i++) {
     const vector = p[i];
     const tally = tallies[owner[i] ?? 0];
     const length = (to[i] ?? 0) - (from[i] ?? 0);
-    if (!vector || !tally || length <= 0) continue;
-    const b = rule.score(vector, resolution);
-    const l = logarithmic.score(vector, resolution);
-    briers[i] = b;
-    logs[i] = l;
+    const stood = vector && tally && length > 0;
+    const b = stood ? rule.score(vector, resolution) : 0;
+    const l = stood ? logarithmic.score(vector, resolution) : 0;
+    briers.push(b);
+    logs.push(l);
+    if (!stood) continue;
     tally.time += length;
     tally.brier += length * b;
     tally.relative += length * b;

@@ -11,9 +11,9 @@ export class OrderStatistics {
   #size = 0;
 
   /** `values[i]` is the number that `add(i)` and `remove(i)` speak of. */
-  constructor(values: Float64Array) {
+  constructor(values: ArrayLike<number>) {
     const n = values.length;
-    this.#sorted = values.slice().sort();
+    this.#sorted = new Float64Array(values).sort();
     this.#rank = new Int32Array(n);
     for (let i = 0; i < n; i++) this.#rank[i] = this.#firstAtLeast(values[i] ?? 0);
     this.#counts = new Int32Array(n + 1);

@@ -8,22 +8,21 @@ import type { TimedForecast, Vector } from './types.ts';
 export interface Spans {
   readonly duration: number;
   readonly members: readonly string[];
-  readonly owner: Int32Array;
-  readonly from: Float64Array;
-  readonly to: Float64Array;
+  readonly owner: readonly number[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
   /** Null for a withdrawal, which stands for no time itself. */
   readonly p: readonly (Vector | null)[];
 }
 
 /** Cuts checked forecasts, in time order, into spans over `opensAt..endsAt`. O(F). */
 export function spansOf(forecasts: readonly TimedForecast[], opensAt: number, endsAt: number): Spans {
-  const n = forecasts.length;
   const duration = Math.max(0, endsAt - opensAt);
   const indexOf = new Map<string, number>();
   const latest: number[] = [];
-  const owner = new Int32Array(n);
-  const from = new Float64Array(n);
-  const to = new Float64Array(n);
+  const owner: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
   const p: (Vector | null)[] = [];
   let i = 0;
   for (const { member: name, at, p: said } of forecasts) {
@@ -37,9 +36,9 @@ export function spansOf(forecasts: readonly TimedForecast[], opensAt: number, en
       if (p[before] !== null) to[before] = start;
     }
     latest[member] = i;
-    owner[i] = member;
-    from[i] = start;
-    to[i] = said === null ? start : duration;
+    owner.push(member);
+    from.push(start);
+    to.push(said === null ? start : duration);
     p.push(said);
     i++;
   }
@@ -62,7 +61,7 @@ export interface SweepVisitor {
  */
 export function sweep(spans: Spans, visit: SweepVisitor): void {
   const { duration, owner, from, to } = spans;
-  const standing = new Int32Array(spans.members.length).fill(-1);
+  const standing = new Array<number>(spans.members.length).fill(-1);
   let now = 0;
   for (let i = 0; i < owner.length; i++) {
     const at = from[i] ?? 0;
