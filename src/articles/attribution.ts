@@ -70,7 +70,7 @@ export function attributionIn(tokens: readonly Token[], people: ReadonlyMap<stri
 
 function nameAt(tokens: readonly Token[], i: number): Name | null {
   let at = i;
-  while (TITLES.has(tokens[at]?.lower ?? '') && isCapitalized(tokens[at]))
+  while (at < i + 4 && TITLES.has(tokens[at]?.lower ?? '') && isCapitalized(tokens[at]))
     at += tokens[at + 1]?.lower === '.' ? 2 : 1;
   const parts: string[] = [];
   for (; at < tokens.length && parts.length < 5; at++) {

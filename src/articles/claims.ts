@@ -1,17 +1,20 @@
 import { cuesIn, type Hit, headlineCue, openingCue } from './cues.ts';
 import { datedCue } from './dated.ts';
-import { bestDeadline, type TimeMention, timesIn } from './deadlines.ts';
+import { type TimeMention, timesIn } from './deadlines.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { groupClaims } from './groups.ts';
 import { type Context, factsOf, refusedBy } from './guards.ts';
 import { hedgeOf } from './hedges.ts';
+import { deadlinesIn } from './inherit.ts';
 import { REPORTING } from './lexicon.ts';
 import { isLabelOnly, labelledProbability, listedProbability, spokenProbability } from './probabilities.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { speakersOf } from './speakers.ts';
 import { rowClaim } from './tables.ts';
-import { tokenize } from './tokens.ts';
 import type { Article, Claim, Hedge } from './types.ts';
+
+/** A subject, a verb and a stop: nothing shorter predicts. */
+const SHORTEST = 3;
 
 /** A claim before it is grouped, and the index of its sentence. */
 interface Found {
@@ -40,11 +43,12 @@ export function findClaims(article: Article, now: string): Claim[] {
   const sentences = sentencesOf(text);
   const genre = genreOf(text, sentences);
   const speakers = speakersOf(sentences);
-  const rule = statedForAll(sentences, published, text);
+  const deadlineOf = deadlinesIn(text, sentences, published);
   const sections = sectionProbabilities(sentences, text);
   const found: Found[] = [];
   let reportedBefore = false;
   for (const [index, sentence] of sentences.entries()) {
+    if (sentence.tokens.length < SHORTEST && sentence.block.kind !== 'row') continue;
     const times = timesIn(sentence.tokens, published, text);
     const context: Context = {
       ...factsOf(sentence),
@@ -57,7 +61,7 @@ export function findClaims(article: Article, now: string): Claim[] {
     reportedBefore = sentence.tokens.some((token) => REPORTING.has(token.lower));
     const reading = readingOf(sentence, context, genre, times, published, text);
     if (!reading) continue;
-    const deadline = deadlineOf(sentence, times, reading.cueAt, rule, published, text);
+    const deadline = deadlineOf(sentence, times, reading.cueAt);
     // In a text that grades old predictions only what lies beyond its own year can be new.
     if (genre.retrospective && !(deadline && deadline.date.slice(0, 4) > published.slice(0, 4))) continue;
     const heading = headingOf(sentence, text);
@@ -194,48 +198,6 @@ function sectionProbabilities(sentences: readonly Sentence[], text: string): Map
     if (value !== null && heading && text.length > heading.start) sections.set(heading.start, value);
   }
   return sections;
-}
-
-/** The sentence's own deadline, else that of a title above it, else the one stated for the whole text. */
-function deadlineOf(
-  sentence: Sentence,
-  times: readonly TimeMention[],
-  near: number,
-  rule: TimeMention | null,
-  published: string,
-  text: string,
-): TimeMention | null {
-  const own = bestDeadline(times, published, near);
-  // A rule such as "by 1 January" outlasts "this year" within it: only then is it known.
-  if (own) return rule && rule.date > own.date && own.date >= published ? rule : own;
-  return inherited(sentence, published, text) ?? rule;
-}
-
-function inherited(sentence: Sentence, published: string, text: string): TimeMention | null {
-  const plain = (times: TimeMention[]) =>
-    bestDeadline(
-      times.filter((time) => time.role !== 'bare' && time.date >= published),
-      published,
-    );
-  const own = sentence.runIn ? plain(timesIn(tokenize(sentence.runIn), published, sentence.runIn)) : null;
-  if (own) return own;
-  for (const heading of sentence.block.headings) {
-    const title = text.slice(heading.start, heading.end);
-    const time = plain(timesIn(tokenize(title, heading.start), published, text));
-    if (time) return time;
-  }
-  return null;
-}
-
-/** "Unless stated otherwise, all predictions are about what is true by 1 January": one deadline for the whole text. */
-function statedForAll(sentences: readonly Sentence[], published: string, text: string): TimeMention | null {
-  for (const sentence of sentences.slice(0, 40)) {
-    if (!/\b(?:predictions|forecasts|questions|items|statements)\b/i.test(sentence.text)) continue;
-    if (!/\b(?:all|unless|otherwise|each|every|these)\b/i.test(sentence.text)) continue;
-    const time = bestDeadline(timesIn(sentence.tokens, published, text), published);
-    if (time && time.role === 'limit') return time;
-  }
-  return null;
 }
 
 /** Where there is no claim: the sentences that come nearest to one, best first. */

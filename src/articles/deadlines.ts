@@ -95,6 +95,10 @@ export function timesIn(
 ): TimeMention[] {
   const found: TimeMention[] = [];
   for (let i = 0; i < tokens.length; ) {
+    if (!mayBegin(tokens, i)) {
+      i++;
+      continue;
+    }
     const period = periodAt(tokens, i, publishedAt);
     const first = tokens[i];
     const last = period && tokens[period.next - 1];
@@ -168,6 +172,30 @@ function roleOf(preposition: string, period: Period): Role | null {
   if (INSIDE.has(preposition)) return 'in';
   if (period.relative) return 'in';
   return TOPIC.has(preposition) ? 'topic' : 'bare';
+}
+
+/** Words that can open a time, digits aside: most tokens are told apart by one look-up. */
+const OPENERS = new Set([
+  ...MONTHS,
+  ...SHORT,
+  'sept',
+  ...DAYS,
+  ...Object.keys(NUMBERS),
+  ...Object.keys(ORDINALS),
+  ...Object.keys(SEASONS),
+  ...'the few several end close middle start beginning turn early late mid next coming following this current new later earlier sometime about around roughly another just tonight tomorrow christmas year year-end yearend q1 q2 q3 q4 h1 h2'.split(
+    ' ',
+  ),
+]);
+
+const opens = (text: string): boolean =>
+  OPENERS.has(text) || /^(?:\d|fy\d|(?:first|second|third|fourth)-)/.test(text);
+
+function mayBegin(tokens: readonly Token[], i: number): boolean {
+  const first = word(tokens, i);
+  if (!opens(first)) return false;
+  if (!/^(?:the|an?|about|around|just|another|roughly)$/.test(first)) return true;
+  return opens(word(tokens, i + 1)) || word(tokens, i + 1) in UNITS;
 }
 
 function periodAt(tokens: readonly Token[], i: number, published: string): Period | null {

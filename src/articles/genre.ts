@@ -12,7 +12,7 @@ export interface Genre {
 }
 
 const CODE =
-  /`[^`\n]+`|(?<![\w-])--[a-z][\w-]+|\b[a-z]+_[a-z_]+\b|\b[a-z]+[A-Z][A-Za-z]+\b|\b\w+\(\)|\b[\w-]+\.(?:js|ts|py|json|ya?ml|toml|md|sh|txt|exe|cfg|conf)\b|\bnpm\b|\bpip\b|\bgit\b|\bAPI key\b|\$ \w+/g;
+  /`[^`\n]+`|(?<![\w-])--[a-z][\w-]+|\b[a-z]{1,40}_[a-z_]{1,40}\b|\b[a-z]{1,40}[A-Z][A-Za-z]{1,40}\b|\b\w{1,60}\(\)|\b\w{1,40}\.(?:js|ts|py|json|ya?ml|toml|md|sh|txt|exe|cfg|conf)\b|\bnpm\b|\bpip\b|\bgit\b|\bAPI key\b|\$ \w+/g;
 const LOOKING_BACK =
   /\b(?:grad(?:ing|ed) (?:my|our|the|his|her|last|old|these|those)?|how did (?:i|we|my|our|the)\b|(?:came|come) true|in hindsight|in retrospect|turned out|(?:i|we|i've|we've) (?:had )?(?:predicted|said|wrote|gave|made (?:these|the following|some) predictions)|got (?:it|this|that|these)? ?(?:right|wrong)|was (?:right|wrong)|were (?:right|wrong)|look(?:ing)? back (?:at|on) (?:my|our|the|last)|scor(?:ed|ing) (?:my|our|them)|brier score|last year's predictions)\b/gi;
 const CHANCE = /(?:predict|forecast|probabilit|likelihood|odds|confiden|chance|credence|calibrat)/i;

@@ -313,11 +313,13 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   leadIn,
 };
 
+const NAMED = Object.entries(GUARDS);
+
 /** The name of the guard that refuses a cue where it stands, or null when it is a prediction. */
 export function refusedBy(hit: Hit, context: Context): string | null {
   const { tokens } = context.sentence;
   const at = (i: number): string => tokens[i]?.lower ?? '';
-  for (const [name, guard] of Object.entries(GUARDS)) if (guard(at, hit, context)) return name;
+  for (const [name, guard] of NAMED) if (guard(at, hit, context)) return name;
   return null;
 }
 

@@ -19,8 +19,8 @@ interface Line {
 
 const MARKS = /^\s*(#{1,6})\s+/;
 const ITEM = /^\s*(?:[-*•‣◦·▪]\s+|\(?\d{1,3}[.)](?=\s|[A-Z])\s*|\(?[a-z][.)]\s+)/;
-const ROW = /^\s*\||^[^|]*[^|\s][^|]*\|[^|]*\|/;
-const RULE = /^\s*(?:[-=_*~]{3,}|[|:\s-]+)\s*$/;
+/** Longer lines are prose, whatever marks they begin with. */
+const LONGEST_HEADING = 300;
 const STOP = /[.!?;,…]["'”’)\]]*$/;
 const LEAD_IN = 12;
 
@@ -50,7 +50,7 @@ export function blocksOf(text: string): Block[] {
       fenced = !fenced;
       continue;
     }
-    if (!body || RULE.test(line.text)) {
+    if (!body || isRule(body)) {
       if (!body) columns = [];
       continue;
     }
@@ -59,8 +59,9 @@ export function blocksOf(text: string): Block[] {
       continue;
     }
     const marks = MARKS.exec(line.text);
-    if (marks) add('heading', line.start + marks[0].length, end, marks[1]?.length ?? 1);
-    else if (ROW.test(line.text)) {
+    if (marks && body.length <= LONGEST_HEADING)
+      add('heading', line.start + marks[0].length, end, marks[1]?.length ?? 1);
+    else if (isRow(body)) {
       if (columns.length === 0)
         columns = body
           .toLowerCase()
@@ -83,6 +84,15 @@ export function blocksOf(text: string): Block[] {
   return blocks;
 }
 
+/** "---", "=====", "|---|:--|": lines that draw. */
+const isRule = (body: string): boolean => body.length >= 3 && /^[-=_*~|:\s]+$/.test(body);
+
+/** A line with a bar at its start, or with two or more inside. */
+const isRow = (body: string): boolean => {
+  const first = body.indexOf('|');
+  return first === 0 || (first > 0 && body.indexOf('|', first + 1) > 0);
+};
+
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -104,7 +114,7 @@ function isHardWrapped(lines: Line[]): boolean {
 }
 
 function continues(before: Line, body: string, wrapped: boolean): boolean {
-  const open = !/[.!?:]["'”’)\]]*\s*$/.test(before.text);
+  const open = !/[.!?:]["'”’)\]]*\s*$/.test(before.text.slice(-80));
   if (wrapped && before.text.length >= 50) return true;
   return open && before.text.length >= 40 && /^[\p{Ll}]/u.test(body);
 }

@@ -11,6 +11,7 @@ export interface Sentence {
   runIn: string | null;
   /** True for the first sentence of a block that is a run-in title itself. */
   isTitle: boolean;
+  /** None for a table's row. */
   tokens: Token[];
 }
 
@@ -48,11 +49,10 @@ function sentencesOfBlock(text: string, block: Block): Sentence[] {
       : block.kind === 'heading'
         ? label(body)
         : null;
-  const spans: [number, number][] = [];
-  if (title) spans.push([title.start, title.end]);
-  const from = title ? title.next : 0;
-  if (block.kind === 'row' || block.kind === 'heading') spans.push([from, body.length]);
-  else spans.push(...spansOf(body, from));
+  const begin = title ? title.next : 0;
+  const whole = block.kind === 'row' || block.kind === 'heading';
+  const rest: [number, number][] = whole ? [[begin, body.length]] : spansOf(body, begin);
+  const spans = title ? [[title.start, title.end] as [number, number], ...rest] : rest;
   return spans.flatMap(([from, to], index) => {
     const piece = body.slice(from, to);
     const trimmed = piece.trim();
@@ -66,7 +66,7 @@ function sentencesOfBlock(text: string, block: Block): Sentence[] {
       block,
       runIn: title && !isTitle ? title.text : null,
       isTitle,
-      tokens: tokenize(trimmed, start),
+      tokens: block.kind === 'row' ? [] : tokenize(trimmed, start),
     };
   });
 }
@@ -129,7 +129,7 @@ function belongTogether(left: string, right: string): boolean {
   if (/^["'”’)\]]*\s*[\p{Ll},;]/u.test(right)) return !/^[a-z]+[A-Z]/.test(right);
   const word = /([\p{L}.]+)\.["'”’)]*$/u.exec(end)?.[1];
   if (!word) return false;
-  if (/^\p{Lu}$/u.test(word)) return !/^\s*(?:The|A|This|It|He|She|We|They)\b/.test(right);
+  if (/^\p{Lu}$/u.test(word)) return !/^\s*(?:The|A|This|It|He|She|We|They)\s/.test(right);
   const lower = word.toLowerCase();
   if (lower === 'no' || lower === 'nos' || lower === 'fig' || lower === 'p') return /^\d/.test(right);
   if (!ABBREVIATIONS.has(lower) || (lower.length > 2 && /^\p{Ll}/u.test(word) && lower === 'est'))
@@ -155,7 +155,7 @@ function splitGlued(body: string, start: number, end: number): [number, number][
     if (
       ABBREVIATIONS.has(word) ||
       (/\p{Lu}/u.test(body[start + match.index + match[0].length] ?? '') &&
-        !/\p{Ll}{3}$/u.test(body.slice(at, stop)))
+        !/\p{Ll}{3}$/u.test(body.slice(Math.max(at, stop - 3), stop)))
     )
       continue;
     spans.push([at, start + match.index + match[0].length]);

@@ -1,0 +1,57 @@
+import { bestDeadline, type TimeMention, timesIn } from './deadlines.ts';
+import type { Sentence } from './sentences.ts';
+import { tokenize } from './tokens.ts';
+
+/** The deadline of a claim: `near` is the offset of its cue, `times` those named in its sentence. */
+export type DeadlineOf = (
+  sentence: Sentence,
+  times: readonly TimeMention[],
+  near: number,
+) => TimeMention | null;
+
+/**
+ * Deadlines with what they inherit: the sentence's own, else that of the title that runs into its paragraph, else that of
+ * a heading above, innermost first, else the one that the article states for all its predictions.
+ */
+export function deadlinesIn(text: string, sentences: readonly Sentence[], published: string): DeadlineOf {
+  const rule = statedForAll(sentences, published, text);
+  // A heading governs many claims and is read once.
+  const titles = new Map<string, TimeMention | null>();
+  const inTitle = (title: string): TimeMention | null => {
+    let time = titles.get(title);
+    if (time === undefined) {
+      const times = timesIn(tokenize(title), published, title);
+      time = bestDeadline(
+        times.filter(({ role, date }) => role !== 'bare' && date >= published),
+        published,
+      );
+      titles.set(title, time);
+    }
+    return time;
+  };
+  return ({ runIn, block }, times, near) => {
+    const own = bestDeadline(times, published, near);
+    // A rule such as "by 1 January" outlasts "this year" within it: only then is it known.
+    if (own) return rule && rule.date > own.date && own.date >= published ? rule : own;
+    const above = [
+      ...(runIn ? [runIn] : []),
+      ...block.headings.map(({ start, end }) => text.slice(start, end)),
+    ];
+    for (const title of above) {
+      const time = inTitle(title);
+      if (time) return time;
+    }
+    return rule;
+  };
+}
+
+/** "Unless stated otherwise, all predictions are about what is true by 1 January": one deadline for the whole text. */
+function statedForAll(sentences: readonly Sentence[], published: string, text: string): TimeMention | null {
+  for (const { text: quote, tokens } of sentences.slice(0, 40)) {
+    if (!/\b(?:predictions|forecasts|questions|items|statements)\b/i.test(quote)) continue;
+    if (!/\b(?:all|unless|otherwise|each|every|these)\b/i.test(quote)) continue;
+    const time = bestDeadline(timesIn(tokens, published, text), published);
+    if (time && time.role === 'limit') return time;
+  }
+  return null;
+}
