@@ -1,39 +1,53 @@
 import { readFile } from 'node:fs/promises';
-import { text as readStream } from 'node:stream/consumers';
-import { findClaims, nearestSentences } from '../articles/claims.ts';
+import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { isDate } from '../articles/days.ts';
-import { detectLanguage, languageName } from '../articles/language.ts';
-import type { Article, Claim } from '../articles/types.ts';
-import { Refusal } from '../markets/core/refusal.ts';
+import {
+  type Article,
+  ArticleError,
+  type ArticleErrorCode,
+  type ArticleInput,
+  type Proposal,
+  proposeDrafts,
+  readArticle,
+} from '../articles/index.ts';
+import { Refusal, type RefusalCode } from '../markets/core/refusal.ts';
 import type { CliResult } from './cli.ts';
 
 const USAGE = 'Write: extract FILE|URL|- [--published YYYY-MM-DD]';
 
-/** `extract FILE|URL|- [--published DATE]`: the predictions in an article. Text is taken as it is, so offsets hold. */
+const CODES: Record<ArticleErrorCode, RefusalCode> = {
+  empty: 'not-understood',
+  binary: 'not-understood',
+  'too-large': 'too-large',
+  address: 'unreachable',
+  unreachable: 'unreachable',
+  'not-text': 'not-understood',
+  language: 'not-understood',
+  model: 'try-again',
+};
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.pdf': 'application/pdf',
+};
+
+/**
+ * `extract FILE|URL|- [--published DATE]`: the predictions in an article with a draft for each, by rules alone. Plain text
+ * is taken as it is, so the offsets are those of the file.
+ */
 export async function extract(args: string[]): Promise<CliResult> {
   const { source, published } = readArguments(args);
   const article = await articleOf(source, published);
-  const now = new Date().toISOString().slice(0, 10);
-  const claims = findClaims(article, now);
+  const { claims, nearest } = await proposeDrafts(article, new Date(), {});
   return {
     json: {
       article: { title: article.title, publishedAt: article.publishedAt },
-      claims: claims.map((claim) => ({
-        start: claim.start,
-        end: claim.end,
-        quote: claim.quote,
-        speaker: claim.speaker,
-        hedge: claim.hedge,
-        deadline: claim.deadline,
-        deadlineText: claim.deadlineText,
-        expired: claim.expired,
-        statedProbability: claim.statedProbability,
-        heading: claim.heading,
-        group: claim.group,
-        draft: null,
-      })),
+      claims: claims.map(({ claim, draft, findings }) => ({ ...claim, draft: { ...draft, findings } })),
+      nearest,
     },
-    text: claims.length ? claims.map(line).join('\n\n') : nothing(article),
+    text: claims.length ? claims.map(lines).join('\n\n') : nothing(nearest),
   };
 }
 
@@ -53,33 +67,45 @@ function readArguments(args: string[]): { source: string; published: string | nu
   return { source, published };
 }
 
-async function articleOf(source: string, publishedAt: string | null): Promise<Article> {
-  const text =
-    source === '-' ? await readStream(process.stdin) : await readFile(source, 'utf8').catch(() => null);
-  if (text === null) throw new Refusal('not-found', `I cannot read the file "${source}".`, USAGE);
-  const language = detectLanguage(text);
-  if (language !== 'en' && language !== 'und')
-    throw new Refusal(
-      'not-understood',
-      `This text seems to be in ${languageName(language)}; I find predictions in English texts only.`,
-      'Hand in an English version.',
-    );
-  return { text, title: null, author: null, publishedAt, url: null, language };
+async function articleOf(source: string, published: string | null): Promise<Article> {
+  try {
+    return await readArticle({
+      ...(await inputOf(source)),
+      ...(published ? { publishedAt: published } : {}),
+    });
+  } catch (error) {
+    if (error instanceof ArticleError) throw new Refusal(CODES[error.code], error.message, error.hint);
+    throw error;
+  }
 }
 
-function line(claim: Claim): string {
+async function inputOf(source: string): Promise<ArticleInput> {
+  if (/^[a-z][a-z+.-]*:\/\//i.test(source)) return { kind: 'url', url: source };
+  const bytes = source === '-' ? await buffer(process.stdin) : await readFile(source).catch(() => null);
+  if (!bytes) throw new Refusal('not-found', `I cannot read the file "${source}".`, USAGE);
+  return { kind: 'file', bytes, contentType: TYPES[extname(source).toLowerCase()] ?? '' };
+}
+
+function lines({ claim, draft }: Proposal): string {
   const facts = [
     claim.speaker,
-    `"${claim.hedge.words}"`,
+    claim.hedge.words && `"${claim.hedge.words}"`,
     claim.statedProbability === null ? null : `${Math.round(claim.statedProbability * 100)}%`,
-    claim.deadline ? `by ${claim.deadline} (${claim.deadlineText})` : 'no deadline',
+    claim.deadline ? `until ${claim.deadline} (${claim.deadlineText})` : 'no deadline',
     claim.expired ? 'expired' : null,
   ];
-  return `${claim.quote.replace(/\s+/g, ' ')}\n  ${facts.filter(Boolean).join(' · ')}`;
+  return [
+    claim.quote.replace(/\s+/g, ' '),
+    `  ${facts.filter(Boolean).join(' · ')}`,
+    `  ${draft.title}`,
+    ...draft.needs.map((need) => `  to decide: ${need.why}`),
+  ].join('\n');
 }
 
-function nothing(article: Article): string {
-  const nearest = nearestSentences(article, 3).map(({ quote }) => `- ${quote.replace(/\s+/g, ' ')}`);
+function nothing(nearest: readonly string[]): string {
   if (!nearest.length) return 'I found no predictions.';
-  return ['I found no predictions; here are the sentences that come nearest:', ...nearest].join('\n');
+  return [
+    'I found no predictions; here are the sentences that come nearest:',
+    ...nearest.map((quote) => `- ${quote.replace(/\s+/g, ' ')}`),
+  ].join('\n');
 }
