@@ -11,6 +11,8 @@ export interface Seen {
   readonly body: any;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly at: number;
+  /** What came as authorization. */
+  readonly token: string | undefined;
   status: number;
 }
 
@@ -73,6 +75,8 @@ export async function startProxy(twin: DigitalDiscord) {
 
   const serve = async (seenNow: Seen): Promise<Answer> => {
     const { method, path, body } = seenNow;
+    if (!/^\/(interactions|webhooks)\//.test(path) && seenNow.token !== `Bot ${twin.botToken}`)
+      return { status: 401, body: { code: 0, message: '401: Unauthorized' } };
     if (method === 'GET' && path === '/gateway/bot') {
       const answer = await forward(method, path, undefined);
       return { ...answer, body: { ...Object(answer.body), url: gateway.url() } };
@@ -124,6 +128,12 @@ export async function startProxy(twin: DigitalDiscord) {
       interaction.type = body.type;
       interaction.ephemeral = (Number(body.data?.flags ?? 0) & 64) !== 0;
       interaction.placeholder = body.type === 5;
+      // A deferred answer to a button is a message of its own; the twin would write over the button's.
+      if (body.type === 5)
+        await twin.prisma.interactionResponse.update({
+          where: { interactionId: path.split('/')[2] ?? '' },
+          data: { messageId: null },
+        });
     }
     return answered;
   };
@@ -140,7 +150,13 @@ export async function startProxy(twin: DigitalDiscord) {
     }
     if (interaction.placeholder && method === 'POST' && !toMessage)
       wrong.push(`POST ${path}: a follow-up would fill the deferred placeholder`);
-    const ephemeral = interaction.placeholder && interaction.ephemeral && method === 'PATCH' ? 64 : 0;
+    // What is ephemeral stays so through every edit; the twin would forget.
+    const record = await twin.prisma.interactionResponse.findFirst({
+      where: { interactionToken: path.split('/')[3] ?? '' },
+    });
+    const edited = await twin.prisma.message.findUnique({ where: { id: record?.messageId ?? '' } });
+    const was = (interaction.placeholder && interaction.ephemeral) || ((edited?.flags ?? 0) & 64) !== 0;
+    const ephemeral = was && method === 'PATCH' ? 64 : 0;
     interaction.placeholder = false;
     return forward(
       method,
@@ -151,15 +167,16 @@ export async function startProxy(twin: DigitalDiscord) {
 
   const onRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const upload = uploads.get(url.pathname);
-    if (upload !== undefined) {
-      response.end(upload);
+    if (url.pathname.startsWith('/attachments/')) {
+      const upload = uploads.get(url.pathname);
+      response.writeHead(upload === undefined ? 404 : 200).end(upload);
       return;
     }
     const path = url.pathname.replace(/^\/api\/v10/, '');
     const { body, files } = await readBody(request);
     const method = request.method ?? 'GET';
-    const now: Seen = { method, path, body, files, at: performance.now(), status: 0 };
+    const token = request.headers.authorization;
+    const now: Seen = { method, path, body, files, at: performance.now(), token, status: 0 };
     seen.push(now);
     const fault = faults.find((f) => f.match(method, path));
     if (fault) {
@@ -344,7 +361,9 @@ function gatewayRelay(twin: DigitalDiscord, onInteraction: (id: string, token: s
       for (const session of sessions) session.client?.terminate();
     },
     /** Sends a raw dispatch to every client, as Discord might. */
-    say(t: string, d: unknown) {
+    // biome-ignore lint/suspicious/noExplicitAny: anything at all, that is the point
+    say(t: string, d: any) {
+      if (t === 'INTERACTION_CREATE' && typeof d?.id === 'string') onInteraction(d.id, String(d.token));
       for (const session of sessions) {
         const s = (session.sent.at(-1)?.s ?? 0) + 1;
         const text = JSON.stringify({ op: 0, t, s, d });

@@ -162,9 +162,38 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
     return found.custom_id;
   };
 
+  /** Dispatches an interaction as it stands, documented or not. The twin takes answers to it when it can be answered. */
+  // biome-ignore lint/suspicious/noExplicitAny: anything at all, that is the point
+  const dispatch = async (payload: any): Promise<void> => {
+    if (payload?.context === 1)
+      await twin.prisma.channel.upsert({
+        where: { id: payload.channel_id },
+        create: { id: payload.channel_id, type: 1 },
+        update: {},
+      });
+    if (typeof payload?.id === 'string' && typeof payload.token === 'string')
+      await twin.prisma.interactionResponse.upsert({
+        where: { interactionId: payload.id },
+        create: {
+          interactionId: payload.id,
+          interactionToken: payload.token,
+          applicationId: twin.botUserId,
+          channelId: payload.channel_id ?? '2001',
+          type: 0,
+          messageId: payload.message?.id ?? null,
+          acknowledged: false,
+        },
+        update: {},
+      });
+    proxy.gateway.say('INTERACTION_CREATE', payload);
+  };
+
   return {
     app,
     db,
+    dispatch,
+    answerTo: async (interaction: { id: string; token: string }) =>
+      answered(await answerTo(interaction), interaction),
     twin,
     proxy,
     platform,

@@ -85,6 +85,12 @@ export function tooLate(error: unknown): boolean {
 
 const needed = 'View Channel, Send Messages, Embed Links and Attach Files';
 
+export const askedForPause = 'Discord asked for a pause.';
+export const tooOld = {
+  outcome: 'gone',
+  why: 'The message is older than an hour and was edited too often; it is left as it is.',
+} as const;
+
 /** What is wrong for good, in words for an admin. */
 const hopeless: Readonly<Record<number, string>> = {
   [RESTJSONErrorCodes.UnknownChannel]: 'The channel was deleted.',
@@ -95,8 +101,7 @@ const hopeless: Readonly<Record<number, string>> = {
   [RESTJSONErrorCodes.MissingPermissions]: `Brierpatch may not write in the channel. Give it ${needed} there.`,
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]:
     'This person takes no direct messages from members of the server.',
-  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]:
-    'The message is older than an hour and was edited too often; it is left as it is.',
+  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: tooOld.why,
   [RESTJSONErrorCodes.ThreadLocked]: 'The thread is locked.',
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'The thread is archived.',
 };
@@ -107,7 +112,7 @@ export function failedDelivery(error: unknown): Delivery {
     return {
       outcome: 'later',
       seconds: Math.ceil(error.retryAfter / 1000),
-      why: 'Discord asked for a pause.',
+      why: askedForPause,
     };
   if (error instanceof DiscordAPIError) {
     const known = hopeless[Number(error.code)];

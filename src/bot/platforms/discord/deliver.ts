@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type REST, Routes } from 'discord.js';
+import { type REST, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import type { Delivery, MessageRef } from '../../app.ts';
 import type { View } from '../../view.ts';
-import { failedDelivery, messageBody } from './api.ts';
+import { askedForPause, failedDelivery, messageBody, tooOld } from './api.ts';
 import { limits } from './limits.ts';
 import type { Rendered } from './render.ts';
 import { oneLine, shorten } from './text.ts';
@@ -45,6 +45,10 @@ export function deliveries(rest: REST, draw: (view: View, channelId: string) => 
         const request = messageBody(await draw(view, ref.channel));
         await rest.patch(Routes.channelMessage(ref.channel, ref.message), request);
         return ref;
+      }).then((done) => {
+        // Edits of messages older than an hour have a limit of their own (30046), which comes as a long pause.
+        const old = Date.now() - SnowflakeUtil.timestampFrom(ref.message) > 3_600_000;
+        return done.outcome === 'later' && done.why === askedForPause && old ? tooOld : done;
       }),
 
     direct: (userId: string, view: View, nonce: string): Promise<Delivery> =>

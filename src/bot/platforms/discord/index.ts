@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { App, Delivery, MessageRef, Platform } from '../../app.ts';
 import type { View } from '../../view.ts';
 import { interactionApi } from './api.ts';
@@ -27,7 +27,11 @@ export interface DiscordPlatform extends Platform {
   thread(ref: MessageRef, name: string): Promise<Delivery>;
 }
 
+/** Milliseconds that a post waits for a rate limit to pass. */
+const longestWait = 15_000;
 const startTimeout = 30_000;
+const wrongToken =
+  'Discord refused the bot token. Copy it again: discord.com/developers, your application, Bot, Reset Token.';
 const finishTimeout = 10_000;
 /** Questions that buttons ask before they act are remembered for so many buttons. */
 const mostQuestions = 5_000;
@@ -56,6 +60,8 @@ export function discordPlatform(app: App, config: DiscordConfig): DiscordPlatfor
       // Discord does not count interactions against its 50 a second, discord.js does: a burst of answers would wait
       // seconds. Posts go out one after the other, and a 429 is waited out all the same.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      // A post that would wait long is better tried again later than waited for.
+      rejectOnRateLimit: ({ route, retryAfter }) => route.startsWith('/channels') && retryAfter > longestWait,
     },
   });
   const api = interactionApi(client.rest);
@@ -132,18 +138,21 @@ export function discordPlatform(app: App, config: DiscordConfig): DiscordPlatfor
   return {
     name: 'discord',
     async start() {
+      let timer: NodeJS.Timeout | undefined;
       const ready = new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(
-          () => reject(new Error('Discord did not answer within 30 seconds.')),
-          startTimeout,
-        );
-        client.once(Events.ClientReady, () => {
-          clearTimeout(timer);
-          resolve();
-        });
+        const late = () => reject(new Error('Discord did not answer within 30 seconds.'));
+        timer = setTimeout(late, startTimeout);
+        client.once(Events.ClientReady, () => resolve());
       });
-      // Whichever of the two fails first is the reason.
-      await Promise.all([ready, client.login(config.token)]);
+      try {
+        await Promise.all([ready, client.login(config.token)]);
+      } catch (error) {
+        await client.destroy();
+        const refused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+        throw refused ? new Error(wrongToken) : error;
+      } finally {
+        clearTimeout(timer);
+      }
       await register();
       const id = client.application?.id ?? client.user?.id ?? '';
       app.log.info(`Add Brierpatch to a server: ${inviteLink(id)}`);

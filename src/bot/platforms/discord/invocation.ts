@@ -42,8 +42,8 @@ export async function filesOf(fields: Fields, host: string | null): Promise<Reco
     if (!isFile(file)) continue;
     if (file.size > largestFile)
       throw new FileProblem(`"${file.filename}" is larger than 10 MB. Send the text of it, or a link.`);
-    const url = new URL(file.url);
-    if (!fileHosts.includes(url.hostname) && url.host !== host)
+    const url = URL.canParse(file.url) ? new URL(file.url) : null;
+    if (url === null || !(fileHosts.includes(url.hostname) || url.host === host))
       throw new FileProblem(`"${file.filename}" does not lie where Discord keeps its files.`);
     const response = await fetch(url, { signal: AbortSignal.timeout(fileTimeout) }).catch(() => null);
     if (!response?.ok)

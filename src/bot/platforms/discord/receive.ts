@@ -179,7 +179,7 @@ async function understand(reception: Reception, payload: Payload): Promise<Wante
     case 'modal': {
       const id = readId(asked.customId);
       if (id?.kind === 'submit')
-        return { ...run(id.press), fields: asked.fields, mode: modeOf(payload, id.press) };
+        return { ...run(id.press), fields: asked.fields, mode: modeOf(reception, payload, id.press) };
       if (id?.kind !== 'pending') return refuse(oldButton);
       const begun = forms.find(id.token, payload.user.id);
       if (begun === null) return refuse(forgotten);
@@ -211,14 +211,14 @@ async function understand(reception: Reception, payload: Payload): Promise<Wante
           const chosen = asked.values?.[0];
           if (chosen === undefined) return refuse(oldButton);
           const press = { command: id.press.command, args: { ...id.press.args, [id.fills]: chosen } };
-          return { ...run(press), mode: modeOf(payload, press) };
+          return { ...run(press), mode: modeOf(reception, payload, press) };
         }
         case 'confirmed':
           return { ...run(id.press), mode: 'prompt' };
         case 'form':
-          return { ...run(id.press), wantsForm: true, mode: modeOf(payload, id.press) };
+          return { ...run(id.press), wantsForm: true, mode: modeOf(reception, payload, id.press) };
         case 'run':
-          return { ...run(id.press), mode: modeOf(payload, id.press) };
+          return { ...run(id.press), mode: modeOf(reception, payload, id.press) };
         case 'submit':
           return refuse(oldButton);
       }
@@ -226,9 +226,18 @@ async function understand(reception: Reception, payload: Payload): Promise<Wante
   }
 }
 
-/** A card that only its reader sees gives way to the next one; turning a page replaces the page. */
-const modeOf = (payload: Payload, press: Press): Mode =>
-  payload.message !== null && (payload.message.ephemeral || 'page' in press.args) ? 'update' : 'reply';
+/**
+ * A private answer takes the place of the private card whose button was pressed; turning a public page replaces the page.
+ * Everything else is a message of its own.
+ */
+function modeOf({ app }: Reception, payload: Payload, press: Press): Mode {
+  if (payload.message === null) return 'reply';
+  const { visibility } = app.commands.find((c) => c.name === press.command) ?? { visibility: 'private' };
+  const inPlace = payload.message.ephemeral
+    ? visibility === 'private'
+    : visibility === 'public' && 'page' in press.args;
+  return inPlace ? 'update' : 'reply';
+}
 
 const guildOf = (client: Client, id: string): { id: string; name: string } => ({
   id,
