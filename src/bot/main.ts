@@ -1,49 +1,76 @@
 import { pino } from 'pino';
+import { seed } from '../../prisma/seed.ts';
+import { Refusal } from '../markets/core/refusal.ts';
 import { openDatabase } from '../markets/db.ts';
 import type { App, Platform } from './app.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, type Environment, modelOf, readEnvironment } from './config.ts';
-import { PortRefused, playgroundPlatform } from './platforms/playground/index.ts';
+import { startDue } from './due.ts';
+import { PortRefused, speakers, whoIs } from './platforms/playground/index.ts';
+import { surfacesOf } from './surfaces.ts';
+
+/** How often due work is looked for. */
+const dueEveryMs = 5_000;
 
 /** The running program. */
 export interface Running {
   readonly app: App;
   readonly platforms: readonly Platform[];
-  /** What to tell whoever started it, a line each. */
-  readonly greeting: readonly string[];
   /** Stops receiving, finishes what was begun, closes the database. */
   stop(): Promise<void>;
 }
 
-/** Puts the program together: database, surfaces whose tokens are set (the playground where none is). */
-export async function start(env: Environment): Promise<Running> {
+/**
+ * Puts the program together: database, surfaces, due work. A playground is filled with the catalogue and with practice
+ * questions, so that no view is empty.
+ *
+ * @param say told, a line each, what whoever started it should know
+ */
+export async function start(env: Environment, say: (line: string) => void): Promise<Running> {
   const log = pino({ level: env.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
-  const app: App = {
-    db: await openDatabase(env.DATABASE_URL),
-    commands,
-    log,
-    clock: () => new Date(),
-    model: modelOf(env),
+  const model = modelOf(env);
+  const db = await openDatabase(env.DATABASE_URL);
+  const app: App = { db, commands, log, clock: () => new Date(), model };
+  const started: Platform[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (const platform of started) await platform.stop();
+    await db.close();
   };
-  const playground = playgroundPlatform(app, env.PORT);
-  const platforms: Platform[] = [playground];
-  for (const platform of platforms) await platform.start();
-  return {
-    app,
-    platforms,
-    greeting: [`The playground is at http://127.0.0.1:${playground.port()}/`],
-    stop: async () => {
-      for (const platform of platforms) await platform.stop();
-      await app.db.close();
-    },
-  };
+  try {
+    const { platforms, playground } = surfacesOf(app, env);
+    if (playground) {
+      const { filled, questions, practice } = await seed(db, speakers.map(whoIs), app.clock());
+      if (filled)
+        say(`Filled a new playground with ${questions} questions and ${practice} practice questions.`);
+    }
+    for (const platform of platforms) {
+      await platform.start();
+      started.push(platform);
+      say(
+        playground === platform
+          ? `The playground is at ${playground.address()}`
+          : `${platform.name} is connected.`,
+      );
+    }
+    const due = startDue(app, platforms, dueEveryMs);
+    return {
+      app,
+      platforms,
+      stop: async () => {
+        await due.stop();
+        await stopAll();
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
 }
 
 /** Runs the program until it is told to stop (Ctrl-C or SIGTERM). What the operator got wrong is one sentence. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   try {
-    const running = await start(readEnvironment(env));
-    for (const line of running.greeting) console.log(line);
+    const running = await start(readEnvironment(env), (line) => console.log(line));
     const stop = () => {
       console.log('Stopping ...');
       running.stop().then(
@@ -57,7 +84,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof PortRefused)) throw error;
+    if (!(error instanceof ConfigError || error instanceof PortRefused || error instanceof Refusal))
+      throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -2,7 +2,7 @@ import { deleteInstallation, findInstallation, saveInstallation } from '../marke
 import type { App, Platform } from './app.ts';
 import { ConfigError, type Environment } from './config.ts';
 import { discordPlatform } from './platforms/discord/index.ts';
-import { playgroundPlatform } from './platforms/playground/index.ts';
+import { type Playground, playgroundPlatform } from './platforms/playground/index.ts';
 import { type OAuthConfig, type SealedStore, slackPlatform } from './platforms/slack/index.ts';
 
 /** Where workspaces that installed by OAuth are kept; what is kept was sealed by the platform. */
@@ -49,8 +49,14 @@ function slackOf(app: App, env: Environment): Platform | null {
   });
 }
 
+/** The surfaces that run, and the playground among them, if it does. */
+export interface Surfaces {
+  readonly platforms: readonly Platform[];
+  readonly playground: Playground | null;
+}
+
 /** The surfaces whose tokens are set; the playground where none is, or where PLAYGROUND=on asks for it. */
-export function surfacesOf(app: App, env: Environment): readonly Platform[] {
+export function surfacesOf(app: App, env: Environment): Surfaces {
   const discord = env.DISCORD_TOKEN
     ? discordPlatform(app, {
         token: env.DISCORD_TOKEN,
@@ -59,11 +65,12 @@ export function surfacesOf(app: App, env: Environment): readonly Platform[] {
       })
     : null;
   const chats = [discord, slackOf(app, env)].filter((platform) => platform !== null);
-  const playground = env.PLAYGROUND === 'on' || (chats.length === 0 && env.PLAYGROUND !== 'off');
+  const wanted = env.PLAYGROUND === 'on' || (chats.length === 0 && env.PLAYGROUND !== 'off');
+  const playground = wanted ? playgroundPlatform(app, env.PORT) : null;
   if (chats.length === 0 && !playground) {
     throw new ConfigError(
       'No surface is left: set DISCORD_TOKEN or SLACK_BOT_TOKEN, or leave PLAYGROUND on.',
     );
   }
-  return playground ? [...chats, playgroundPlatform(app, env.PORT)] : chats;
+  return { platforms: playground ? [...chats, playground] : chats, playground };
 }

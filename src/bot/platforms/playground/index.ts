@@ -5,11 +5,14 @@ import type { View } from '../../view.ts';
 import { Room } from './room.ts';
 import { routes } from './routes.tsx';
 import { talkIn } from './talk.ts';
+import { welcome } from './welcome.ts';
 
-/** The playground as a platform, with the port it listens on. */
+export { speakers, whoIs } from './people.ts';
+
+/** The playground as a platform, with its address. */
 export interface Playground extends Platform {
-  /** 0 until started. */
-  port(): number;
+  /** Where the page is: "http://127.0.0.1:3000/". Known once started. */
+  address(): string;
 }
 
 /** A port that cannot be had: taken by another program, or not permitted. */
@@ -31,11 +34,12 @@ export function playgroundPlatform(app: App, wanted: number): Playground {
   };
   return {
     name: 'playground',
-    port: () => port,
+    address: () => `http://127.0.0.1:${port}/`,
     start: () =>
       new Promise((resolve, reject) => {
         server = serve({ fetch: hono.fetch, hostname: '127.0.0.1', port: wanted }, (info: AddressInfo) => {
           port = info.port;
+          sent(welcome, null, 'general');
           resolve();
         });
         server.once('error', (error: NodeJS.ErrnoException) => {
