@@ -86,6 +86,9 @@ const TOPIC = new Set(['for', 'of', 'to']);
 /** After these a time is where something begins or what it is compared with, not where it ends. */
 const NOT_LIMITS = new Set(['since', 'after', 'than', 'beyond', 'versus', 'vs']);
 
+/** "before the end of 2027" ends with the year, unlike "before 2027". */
+const ending = /^(?:end|close|late|mid|year-end)/;
+
 /** All times named in the tokens that can bound a prediction made on `publishedAt`, past ones included. */
 export function timesIn(
   tokens: readonly Token[],
@@ -120,7 +123,10 @@ export function timesIn(
         start: begin.start,
         end: last.end,
         text: source.slice(begin.start - offset, last.end - offset),
-        date: preposition === 'before' ? period.from : period.to,
+        date:
+          preposition === 'before' && !tokens.slice(i, period.next).some(({ lower }) => ending.test(lower))
+            ? period.from
+            : period.to,
         from: period.from,
         role,
       });

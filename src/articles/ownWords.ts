@@ -283,7 +283,7 @@ export const ownWords = (
   const elsewhere = headline ? article.text.replace(claim.quote, '') : article.text;
   const range = yearsIn(plainWords(claim.quote))?.words ?? '';
   const said = timeless(clause.predicate.replace(range, '').trim(), claim.deadlineText).replace(
-    /\bmost (?=(?!of the\b)(?:[a-z-]+ ){0,3}[a-z-]+s\b)/,
+    /(?<!the )\bmost (?=(?!of the\b)(?:[a-z-]+ ){0,3}[a-z-]+s\b)/,
     'more than half of ',
   );
   const predicate = headline ? decapitalised(said, elsewhere) : said;

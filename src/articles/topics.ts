@@ -4,6 +4,7 @@ export type TopicId =
   | 'company'
   | 'deals'
   | 'economy'
+  | 'rates'
   | 'markets'
   | 'crypto'
   | 'election'
@@ -91,6 +92,15 @@ export const topics: readonly Topic[] = [
     lag: 7,
     words:
       /\b(?:stocks?|shares? price|share price|S&P ?500|Dow|Nasdaq|FTSE|index(?:es)? close|bond yields?|oil price|brent|gold price|equities|bull market|bear market|market cap(?:itali[sz]ation)?)\b/gi,
+  },
+  {
+    id: 'rates',
+    tags: ['economics'],
+    source: "the central bank's published decision",
+    fallback: 'reports of at least two of Reuters, Bloomberg and the Financial Times',
+    lag: 7,
+    words:
+      /\b(?:central banks?|Federal Reserve|the Fed|ECB|Bank of England|Bank of Japan|deposit rate|policy rate|base rate|bank rate|rate (?:cuts?|hikes?|rises?)|interest rates?|basis points)\b/g,
   },
   {
     id: 'economy',
