@@ -3,12 +3,17 @@ import { calibration as calibrate } from '../scoring/index.ts';
 import type { Verb } from './cli.ts';
 import { filesOf, parseJson, plain, readText, scored, shown, table } from './files.ts';
 
-const USAGE = 'Write: calibration FILE, with {"forecasts": [[probability, 0 or 1], ...]}.';
+const USAGE = 'Write: calibration FILE, with {"forecasts": [[probability, 0 or 1, weight?, crowd?], ...]}.';
 
-const forecast = z.union([
-  z.tuple([z.number(), z.number()]).transform(([p, outcome]) => ({ p, outcome })),
-  z.tuple([z.number(), z.number(), z.number()]).transform(([p, outcome, weight]) => ({ p, outcome, weight })),
-]);
+/** [probability, what happened, weight, what the crowd said]; the last two may be left out. */
+const forecast = z
+  .tuple([z.number(), z.number(), z.number().optional(), z.number().optional()])
+  .transform(([p, outcome, weight, crowd]) => ({
+    p,
+    outcome,
+    ...(weight === undefined ? {} : { weight }),
+    ...(crowd === undefined ? {} : { crowd }),
+  }));
 const file = z.object({ forecasts: z.array(forecast), bins: z.number().optional() });
 
 /** `calibration FILE`: how often what was said at each probability came true. */
@@ -33,7 +38,7 @@ export const calibration: Verb = async (args) => {
       ),
       `low and high: ${interval}`,
       `half Brier score ${shown(murphy.brier)} = reliability ${shown(murphy.reliability)} - resolution ${shown(murphy.resolution)} + uncertainty ${shown(murphy.uncertainty)}`,
-      `sharpness ${shown(sharpness)}; skill against the base rate ${shown(skill.baseRate)}`,
+      `sharpness ${shown(sharpness)}; skill against the base rate ${shown(skill.baseRate)}, against the crowd ${shown(skill.crowd)}`,
     ].join('\n'),
   };
 };

@@ -339,6 +339,15 @@ describe('calibration', () => {
     expect(text).toContain('0-50%');
   });
 
+  it('tells the skill against the crowd where each forecast says what the crowd had', async () => {
+    const { json, text } = await calibration([file({ forecasts: [[0.9, 1, 1, 0.8]] })]);
+    expect(z.object({ skill: z.object({ crowd: z.number() }) }).parse(json).skill.crowd).toBeCloseTo(
+      0.75,
+      12,
+    );
+    expect(text).toContain('against the base rate -, against the crowd 0.75');
+  });
+
   it('shows empty bins as null, and weighs what has a weight', async () => {
     const { json } = await calibration([
       file({
