@@ -21,6 +21,7 @@ describe('text that people write cannot act', () => {
     ['# heading', '\\# heading'],
     ['- item\n+ item\n12. item\n> quote\n-# small', '\\- item\n\\+ item\n12\\. item\n\\> quote\n\\-# small'],
     ['not - a # list 3. here', 'not - a # list 3. here'],
+    ['+0.8\n-1\n0.100\n#7', '+0.8\n-1\n0.100\n#7'],
     ['@everyone and @here', '@\u2060everyone and @\u2060here'],
     [
       '<@123> <@&5> <#9> <:x:1> <t:1:R> </help:1>',
@@ -64,7 +65,7 @@ describe('text that people write cannot act', () => {
           const safe = escaped(text).replace(/\\[\\*_~`|<>[\]#+.-]/g, 'x');
           expect(safe).not.toMatch(/@(everyone|here)/);
           expect(safe).not.toMatch(/[*_~`|<>[\]]/);
-          expect(safe).not.toMatch(/^\s*#/m);
+          expect(safe).not.toMatch(/^\s*#+\s/m);
         },
       ),
     );

@@ -155,9 +155,9 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
     };
   };
 
-  const buttonId = (messageData: Message, label: string | RegExp): string => {
+  const buttonId = (messageData: Message, label: string, nth: number): string => {
     const buttons = flat(messageData.components).filter((c) => c.type === 2 && c.custom_id && !c.disabled);
-    const found = buttons.find((b) => (typeof label === 'string' ? b.label === label : label.test(b.label)));
+    const found = buttons.filter((b) => b.label === label)[nth];
     if (!found) throw new Error(`No button ${label}; there are: ${buttons.map((b) => b.label).join(', ')}`);
     return found.custom_id;
   };
@@ -212,8 +212,13 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
       return choices;
     },
     /** Somebody presses a button of an answer. */
-    press: (who: Who, on: Answered, label: string | RegExp) =>
-      interact(who, 3, { custom_id: buttonId(on.data, label), component_type: 2 }, on.messageId ?? undefined),
+    press: (who: Who, on: Answered, label: string, nth = 0) =>
+      interact(
+        who,
+        3,
+        { custom_id: buttonId(on.data, label, nth), component_type: 2 },
+        on.messageId ?? undefined,
+      ),
     /** Somebody chooses from the first menu of an answer. */
     choose(who: Who, on: Answered, value: string) {
       const menu = flat(on.data.components).find((c) => c.type === 3);

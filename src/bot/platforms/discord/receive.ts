@@ -214,7 +214,7 @@ async function understand(reception: Reception, payload: Payload): Promise<Wante
           return { ...run(press), mode: modeOf(reception, payload, press) };
         }
         case 'confirmed':
-          return { ...run(id.press), mode: 'prompt' };
+          return { ...run(id.press), mode: payload.message?.ephemeral ? 'prompt' : 'reply' };
         case 'form':
           return { ...run(id.press), wantsForm: true, mode: modeOf(reception, payload, id.press) };
         case 'run':

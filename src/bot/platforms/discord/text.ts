@@ -27,9 +27,9 @@ function escapeLine(line: string): string {
   return (
     line
       .replace(special, '\\$&')
-      // Headings, lists, quotes and small print are markdown at the start of a line alone.
-      .replace(/^(\s*)([#+-])/, '$1\\$2')
-      .replace(/^(\s*\d+)\./, '$1\\.')
+      // Headings, lists and small print are markdown at the start of a line alone, and before a space.
+      .replace(/^(\s*)(#{1,3}|-#|[+-])(?=\s|$)/, '$1\\$2')
+      .replace(/^(\s*\d+)\.(?=\s|$)/, '$1\\.')
       // `escapeMarkdown` of discord.js leaves these alone; a word joiner keeps them from being read as a mention.
       .replace(/@(?=everyone|here)/gi, '@\u2060')
   );
