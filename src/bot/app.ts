@@ -1,17 +1,11 @@
 import type { Logger } from 'pino';
+import type { ModelSettings } from '../articles/index.ts';
 import type { Db } from '../markets/db.ts';
 import type { EnterInput } from '../markets/enter.ts';
 import type { AnyCommand, ArgKind, Choice, RawArgs } from './command.ts';
 import type { View } from './view.ts';
 
 export type PlatformName = 'discord' | 'slack' | 'playground';
-
-export interface ModelConfig {
-  readonly provider: 'openai-compatible' | 'anthropic';
-  readonly baseUrl: string | null;
-  readonly apiKey: string;
-  readonly model: string;
-}
 
 /** What all surfaces share while the program runs. */
 export interface App {
@@ -20,7 +14,7 @@ export interface App {
   readonly log: Logger;
   readonly clock: () => Date;
   /** Settings of the language model from the environment; null: rules alone. */
-  readonly model: ModelConfig | null;
+  readonly model: ModelSettings | null;
 }
 
 /** One thing a person asked for: a typed command, a pressed button, a submitted form. All of it is hostile until read. */

@@ -4,6 +4,7 @@ import type { Arg, ArgKind, FileValue } from './command.ts';
 import { nearest } from './parse/nearest.ts';
 
 interface Options {
+  readonly label?: string;
   readonly positional?: true | 'rest';
   readonly lead?: string;
   readonly placeholder?: string;

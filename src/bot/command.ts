@@ -42,6 +42,8 @@ export interface Arg<T = unknown> {
   /** One line, at most 100 characters. */
   readonly about: string;
   readonly required: boolean;
+  /** What its field in a form is called, at most 45 characters; else its name. */
+  readonly label?: string;
   readonly schema: z.ZodType<T>;
   /** For `choice`. */
   readonly choices?: readonly Choice[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelConfig } from './app.ts';
+import { type ModelSettings, modelSettings } from '../articles/index.ts';
 
 const text = z
   .string()
@@ -27,10 +27,17 @@ const environment = z.object({
   SLACK_REDIRECT_URL: url,
   /** 32 bytes in base64: seals the tokens of workspaces that install by OAuth. */
   SECRET_KEY: text,
-  MODEL_PROVIDER: z.enum(['openai-compatible', 'anthropic']).optional(),
+  // Read by articles/modelSettings.ts, which knows what they mean.
+  MODEL_PROVIDER: text,
+  MODEL_URL: text,
   MODEL_API_KEY: text,
   MODEL_NAME: text,
-  MODEL_BASE_URL: url,
+  MODEL_TIMEOUT_SECONDS: text,
+  MODEL_MAX_INPUT_TOKENS: text,
+  MODEL_MAX_OUTPUT_TOKENS: text,
+  MODEL_MAX_COST_USD: text,
+  MODEL_INPUT_USD_PER_MILLION: text,
+  MODEL_OUTPUT_USD_PER_MILLION: text,
 });
 
 export type Environment = z.infer<typeof environment>;
@@ -49,16 +56,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 }
 
 /** The language model's settings, or null where none is configured: articles are then read by rules alone. */
-export function modelOf(env: Environment): ModelConfig | null {
-  if (!env.MODEL_API_KEY && !env.MODEL_NAME) return null;
-  if (!env.MODEL_API_KEY || !env.MODEL_NAME) {
-    throw new ConfigError('A language model needs both MODEL_API_KEY and MODEL_NAME.');
+export function modelOf(env: Environment): ModelSettings | null {
+  const own = Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith('MODEL_') && typeof value === 'string' ? [[name, value]] : [],
+  );
+  try {
+    return modelSettings(Object.fromEntries(own));
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error));
   }
-  const provider = env.MODEL_PROVIDER ?? 'openai-compatible';
-  if (provider === 'openai-compatible' && !env.MODEL_BASE_URL) {
-    throw new ConfigError(
-      'An OpenAI-compatible model needs MODEL_BASE_URL, e.g. the address that ends in /v1.',
-    );
-  }
-  return { provider, baseUrl: env.MODEL_BASE_URL ?? null, apiKey: env.MODEL_API_KEY, model: env.MODEL_NAME };
 }

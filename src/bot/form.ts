@@ -24,18 +24,17 @@ const names = (arg: Arg): boolean => arg.kind === 'question' || arg.kind === 'dr
 
 const field = (name: string, arg: Arg, value: string | null): FormField => ({
   name,
-  label: label(name),
+  label: arg.label ?? titled(name),
   kind: arg.kind,
   required: arg.required,
   value,
-  placeholder: arg.placeholder ?? null,
+  placeholder: arg.placeholder ?? arg.about,
   choices: arg.choices ?? null,
   maxLength: arg.maxLength ?? null,
 });
 
-/** "closes-at" as the label of a field: "Closes at". */
-const label = (name: string): string =>
-  `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`;
+/** A name as the title of a form or a field: "drafts edit" is "Drafts edit". */
+const titled = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /**
  * The form that a command still needs: what identifies the thing (questions, drafts) stays fixed once it is known, all
@@ -50,5 +49,5 @@ export function formOf(command: AnyCommand, args: RawArgs, prefill: Readonly<Rec
     if (text !== null && names(arg)) fixed[name] = text;
     else if (arg.kind !== 'file') fields.push(field(name, arg, text ?? prefill[name] ?? null));
   }
-  return { title: label(command.name), about: command.about, command: command.name, fixed, fields };
+  return { title: titled(command.name), about: command.about, command: command.name, fixed, fields };
 }

@@ -19,6 +19,7 @@ describe.each(commands.map((c) => [c.name, c] as const))('/%s can be registered 
       expect(arg.choices?.length ?? 0).toBeLessThanOrEqual(25);
       for (const choice of arg.choices ?? []) expect(choice.label.length).toBeLessThanOrEqual(100);
       expect(arg.placeholder?.length ?? 0).toBeLessThanOrEqual(100);
+      expect(arg.label?.length ?? 0).toBeLessThanOrEqual(45);
     }
     const required = args.map(([, arg]) => arg.required);
     expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));

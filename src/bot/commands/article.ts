@@ -25,10 +25,12 @@ export const article = command({
   ],
   run: async (context, args) => {
     const when = whenOf(context);
-    const receipt = await addArticle(context.db, context.call, {
+    const input = {
       source: sourceOf(args),
       publishedAt: args.published === undefined ? null : readPublished(args.published, when),
-    });
+    };
+    const reading = { propose: { model: context.app.model } };
+    const receipt = await addArticle(context.db, context.call, input, reading);
     return articleReceipt(receipt, context.actor.admin, when);
   },
 });

@@ -28,7 +28,9 @@ export const ask = command({
     criteria: optional(
       arg.paragraph('How it will be resolved: source, edge cases, fallback', { maxLength: limits.criteria }),
     ),
-    resolves: optional(arg.date('When the answer should be known (default: when it closes)')),
+    resolves: optional(
+      arg.date('When the answer should be known (default: when it closes)', { label: 'Answer expected' }),
+    ),
     kind: optional(
       arg.choice(
         'Kind of question (default: what the rest implies)',

@@ -23,10 +23,16 @@ export const bet = command({
     points: arg.points('How many points: 50, 10%, half, all; or a number of shares, "20 shares"', {
       positional: true,
     }),
-    max: optional(arg.probability('Highest price to pay: 70%')),
-    until: optional(arg.probability('Stop once the price has reached this: 70%')),
-    rest: optional(arg.flag('Leave what max kept unspent resting as an order')),
-    expires: optional(arg.date('Until when the order rests (default: until the close)')),
+    max: optional(arg.probability('Highest price to pay: 70%', { label: 'Highest price to pay' })),
+    until: optional(
+      arg.probability('Stop once the price has reached this: 70%', { label: 'Stop at this price' }),
+    ),
+    rest: optional(
+      arg.flag('Leave what max kept unspent resting as an order', { label: 'Leave the rest as an order' }),
+    ),
+    expires: optional(
+      arg.date('Until when the order rests (default: until the close)', { label: 'Order rests until' }),
+    ),
   },
   visibility: 'private',
   admin: false,

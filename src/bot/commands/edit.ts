@@ -15,7 +15,7 @@ export const edit = command({
     title: optional(arg.text('The question, in one sentence')),
     criteria: optional(arg.paragraph('How it will be resolved', { maxLength: limits.criteria })),
     closes: optional(arg.date('Until when forecasts are taken')),
-    resolves: optional(arg.date('When the answer should be known')),
+    resolves: optional(arg.date('When the answer should be known', { label: 'Answer expected' })),
     tags: optional(arg.text('Tags: ai, chips', { maxLength: 200 })),
     hidden: optional(arg.text('Hide crowd and market: forecast, a date, or no', { maxLength: 60 })),
   },

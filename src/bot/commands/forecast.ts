@@ -41,7 +41,7 @@ export const forecast = command({
   run: async (context, args) => {
     const when = whenOf(context);
     const q = await read(context.db, context.call, { question: args.question });
-    const p = readForecast(args.probability, q, when);
+    const { p, understood } = readForecast(args.probability, q, when);
     const stake = args.stake === undefined ? null : await pointsOf(context, args.stake);
     const receipt = await record(context.db, context.call, {
       question: args.question,
@@ -50,6 +50,6 @@ export const forecast = command({
       reason: args.reason ?? null,
       stake,
     });
-    return forecastReceipt(receipt, when);
+    return forecastReceipt(receipt, when, understood);
   },
 });

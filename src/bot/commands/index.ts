@@ -13,6 +13,9 @@ import { draftsReject } from './draftsReject.ts';
 import { draftsShow } from './draftsShow.ts';
 import { edit } from './edit.ts';
 import { explain } from './explain.ts';
+import { feedList } from './feedList.ts';
+import { feedUnwatch } from './feedUnwatch.ts';
+import { feedWatch } from './feedWatch.ts';
 import { forecast } from './forecast.ts';
 import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
@@ -28,6 +31,9 @@ import { question } from './question.ts';
 import { questions } from './questions.ts';
 import { reopen } from './reopen.ts';
 import { resolve } from './resolve.ts';
+import { seasonClose } from './seasonClose.ts';
+import { seasonList } from './seasonList.ts';
+import { seasonOpen } from './seasonOpen.ts';
 import { sell } from './sell.ts';
 import { settingsChannels } from './settingsChannels.ts';
 import { settingsEconomy } from './settingsEconomy.ts';
@@ -50,6 +56,7 @@ export const commands: readonly AnyCommand[] = [
   orders,
   cancel,
   leaderboard,
+  seasonList,
   me,
   explain,
   ask,
@@ -70,6 +77,11 @@ export const commands: readonly AnyCommand[] = [
   annul,
   reopen,
   liquidityAdd,
+  feedWatch,
+  feedUnwatch,
+  feedList,
+  seasonOpen,
+  seasonClose,
   setup,
   settingsChannels,
   settingsRules,

@@ -1,6 +1,8 @@
+import { history } from '../../markets/history.ts';
 import { question as read } from '../../markets/question.ts';
 import { arg } from '../args.ts';
 import { command } from '../command.ts';
+import { historyChart } from '../views/historyChart.ts';
 import { questionCard } from '../views/questionCard.ts';
 import { whenOf } from './shared.ts';
 
@@ -12,10 +14,14 @@ export const question = command({
   reads: true,
   admin: false,
   examples: ['/question Q7'],
-  run: async (context, args) =>
-    questionCard(
-      await read(context.db, context.call, { question: args.question }),
-      whenOf(context),
-      'reader',
-    ),
+  run: async (context, args) => {
+    const when = whenOf(context);
+    const [q, past] = await Promise.all([
+      read(context.db, context.call, args),
+      history(context.db, context.call, args),
+    ]);
+    const card = questionCard(q, when, 'reader');
+    const chart = historyChart(past);
+    return chart ? { ...card, blocks: [...card.blocks, chart] } : card;
+  },
 });

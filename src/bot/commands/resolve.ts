@@ -22,7 +22,10 @@ export const resolve = command({
       placeholder: 'YES',
     }),
     known: optional(
-      arg.date('When the truth was known; scoring stops there (default: now)', { placeholder: '20 Nov' }),
+      arg.date('When the truth was known; scoring stops there (default: now)', {
+        label: 'When it was known',
+        placeholder: '20 Nov',
+      }),
     ),
     reason: optional(arg.paragraph('Source, or why', { lead: 'because' })),
   },

@@ -18,7 +18,7 @@ export const sell = command({
     question: arg.question('Which question', { positional: true }),
     outcome: arg.outcome('Shares of which outcome', { positional: 'rest', placeholder: 'YES' }),
     shares: arg.points('How many shares: 20, 50%, half, all', { positional: true, placeholder: 'all' }),
-    min: optional(arg.probability('Lowest price to accept: 60%')),
+    min: optional(arg.probability('Lowest price to accept: 60%', { label: 'Lowest price to accept' })),
   },
   visibility: 'private',
   admin: false,

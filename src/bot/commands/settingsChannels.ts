@@ -9,15 +9,35 @@ export const settingsChannels = command({
   name: 'settings channels',
   about: 'Where questions are announced, the leaderboard is posted and drafts are reviewed',
   args: {
-    announcements: optional(arg.text('New, closing and resolved questions: here, a channel, or off', where)),
-    leaderboard: optional(arg.text('Posts of the leaderboard: here, a channel, or off', where)),
-    review: optional(arg.text('Notices for admins: here, a channel, or off', where)),
+    announcements: optional(
+      arg.text('New, closing and resolved questions: here, a channel, or off', {
+        label: 'Announcements: here, channel or off',
+        ...where,
+      }),
+    ),
+    leaderboard: optional(
+      arg.text('Posts of the leaderboard: here, a channel, or off', {
+        label: 'Leaderboard: here, channel or off',
+        ...where,
+      }),
+    ),
+    review: optional(
+      arg.text('Notices for admins: here, a channel, or off', {
+        label: 'For admins: here, channel or off',
+        ...where,
+      }),
+    ),
     schedule: optional(
       arg.text('When the leaderboard is posted: Monday 09:00, first of the month 09:00, off', {
+        label: 'Leaderboard posted: Monday 09:00',
         maxLength: 60,
       }),
     ),
-    threads: optional(arg.flag('A thread for each posted question, where the platform has them')),
+    threads: optional(
+      arg.flag('A thread for each posted question, where the platform has them', {
+        label: 'A thread for each question',
+      }),
+    ),
   },
   visibility: 'private',
   admin: true,

@@ -7,9 +7,23 @@ export const settingsEconomy = command({
   name: 'settings economy',
   about: 'Points that members begin with and get each week, and how deep new markets are',
   args: {
-    grant: optional(arg.integer('Points of a new member', { min: 0, max: 1_000_000 })),
-    allowance: optional(arg.integer('Points of every active member each week', { min: 0, max: 1_000_000 })),
-    liquidity: optional(arg.integer('Liquidity of a new market, in points', { min: 10, max: 100_000 })),
+    grant: optional(
+      arg.integer('Points of a new member', { min: 0, max: 1_000_000 }, { label: 'Points of a new member' }),
+    ),
+    allowance: optional(
+      arg.integer(
+        'Points of every active member each week',
+        { min: 0, max: 1_000_000 },
+        { label: 'Points each week' },
+      ),
+    ),
+    liquidity: optional(
+      arg.integer(
+        'Liquidity of a new market, in points',
+        { min: 10, max: 100_000 },
+        { label: 'Liquidity of a new market' },
+      ),
+    ),
   },
   visibility: 'private',
   admin: true,

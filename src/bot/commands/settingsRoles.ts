@@ -9,10 +9,16 @@ export const settingsRoles = command({
   args: {
     admins: optional(
       arg.text('Roles that may resolve and approve, besides the server’s own admins; or none', {
+        label: 'Roles that may resolve and approve',
         maxLength: 1000,
       }),
     ),
-    askers: optional(arg.text('Roles that may ask questions; none: everyone', { maxLength: 1000 })),
+    askers: optional(
+      arg.text('Roles that may ask questions; none: everyone', {
+        label: 'Roles that may ask',
+        maxLength: 1000,
+      }),
+    ),
   },
   visibility: 'private',
   admin: true,

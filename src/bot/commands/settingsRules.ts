@@ -8,12 +8,35 @@ export const settingsRules = command({
   about: 'Time zone, ranking, disputes, second admin',
   args: {
     timezone: optional(
-      arg.text('Time zone in which dates are read and shown: Europe/Vienna', { maxLength: 60 }),
+      arg.text('Time zone in which dates are read and shown: Europe/Vienna', {
+        label: 'Time zone',
+        maxLength: 60,
+      }),
     ),
-    minimum: optional(arg.integer('Resolved questions before a member is ranked', { min: 1, max: 1000 })),
-    dispute: optional(arg.integer('Hours in which a resolution can be disputed', { min: 0, max: 720 })),
-    second: optional(arg.points('Points at stake above which a second admin must confirm; off: never')),
-    implied: optional(arg.flag('A bare bet counts as a forecast at the price it left')),
+    minimum: optional(
+      arg.integer(
+        'Resolved questions before a member is ranked',
+        { min: 1, max: 1000 },
+        { label: 'Resolved questions before ranking' },
+      ),
+    ),
+    dispute: optional(
+      arg.integer(
+        'Hours in which a resolution can be disputed',
+        { min: 0, max: 720 },
+        { label: 'Hours in which to dispute' },
+      ),
+    ),
+    second: optional(
+      arg.points('Points at stake above which a second admin must confirm; off: never', {
+        label: 'Second admin above (points, or off)',
+      }),
+    ),
+    implied: optional(
+      arg.flag('A bare bet counts as a forecast at the price it left', {
+        label: 'Bare bets count as forecasts',
+      }),
+    ),
   },
   visibility: 'private',
   admin: true,

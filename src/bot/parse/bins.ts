@@ -1,6 +1,9 @@
+import { TZDate } from '@date-fns/tz';
+import { startOfDay } from 'date-fns';
 import { Refusal } from '../../markets/core/refusal.ts';
 import type { When } from '../when.ts';
-import { readValue } from './quantiles.ts';
+import { readPeriod } from './dates.ts';
+import { readNumber } from './number.ts';
 
 export interface Shape {
   readonly kind: 'numeric' | 'date';
@@ -19,7 +22,7 @@ const mostBins = 20;
  */
 export function edgesOfRange(text: string, shape: Shape, within: number, when: When): number[] {
   const parts = text.trim().split(/\s+to\s+|\s*\.\.+\s*|\s+[-–]\s+/i);
-  const [low, high] = parts.map((part) => readValue(part, shape, when));
+  const [low, high] = [edge(parts[0], shape, when, 'start'), edge(parts[1], shape, when, 'end')];
   if (parts.length !== 2 || low === undefined || high === undefined) {
     throw new Refusal(
       'not-understood',
@@ -42,16 +45,27 @@ export function edgesOfRange(text: string, shape: Shape, within: number, when: W
   }
   return Array.from({ length: within + 1 }, (_, i) => {
     const share = i / within;
-    return shape.scale === 'log' ? low * (high / low) ** share : low + share * (high - low);
-  }).map((edge) => (shape.kind === 'date' ? Math.round(edge) : Number(edge.toPrecision(6))));
+    const at = shape.scale === 'log' ? low * (high / low) ** share : low + share * (high - low);
+    return shape.kind === 'date' ? midnight(at, when) : Number(at.toPrecision(6));
+  });
 }
+
+/** One end of a range. A month or a year as the end of a range of dates is meant with all its days. */
+function edge(text: string | undefined, shape: Shape, when: When, end: 'start' | 'end'): number | undefined {
+  if (text === undefined) return undefined;
+  return shape.kind === 'numeric' ? readNumber(text, shape.unit) : readPeriod(text, when)[end].getTime();
+}
+
+/** The midnight nearest to a moment, in the community's time zone: bins of dates begin with a day. */
+const midnight = (at: number, when: When): number =>
+  startOfDay(new TZDate(at + 12 * 3_600_000, when.timeZone)).getTime();
 
 /** Inner edges as somebody lists them: "10; 20; 50" makes four bins, open at both ends. */
 export function readEdges(text: string, shape: Shape, when: When): number[] {
   const edges = text
     .split(/\s*[;|/]\s*|,\s+/)
     .filter((part) => part.trim() !== '')
-    .map((part) => readValue(part, shape, when));
+    .map((part) => edge(part, shape, when, 'start') ?? Number.NaN);
   if (edges.length === 0 || edges.length >= mostBins) {
     throw new Refusal(
       'out-of-range',
@@ -59,7 +73,7 @@ export function readEdges(text: string, shape: Shape, when: When): number[] {
       'Write them like 10; 20; 50.',
     );
   }
-  if (edges.some((edge, i) => i > 0 && edge <= (edges[i - 1] ?? Number.NEGATIVE_INFINITY))) {
+  if (edges.some((at, i) => i > 0 && at <= (edges[i - 1] ?? Number.NEGATIVE_INFINITY))) {
     throw new Refusal(
       'out-of-range',
       `The edges "${text.trim()}" do not rise.`,

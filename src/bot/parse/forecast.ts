@@ -1,28 +1,42 @@
 import { Refusal } from '../../markets/core/refusal.ts';
 import type { QuestionView } from '../../markets/core/types.ts';
 import type { Vector } from '../../scoring/types.ts';
+import { valueText, vectorText } from '../views/outcomes.ts';
 import type { When } from '../when.ts';
 import { readChoices } from './choices.ts';
 import { readProbability } from './probability.ts';
 import { readQuantiles } from './quantiles.ts';
 
+export interface ReadForecast {
+  readonly p: Vector;
+  /** What was understood, in words, to be shown before it is believed. */
+  readonly understood: string;
+}
+
+const understood = (p: Vector, q: QuestionView, when: When): ReadForecast => ({
+  p,
+  understood: vectorText(p, q, when),
+});
+
 /**
  * A forecast of any kind of question, as people write it, into one probability per outcome.
  *
  * @throws Refusal saying what was understood and what to write instead
- * @example readForecast('70%', binaryQuestion, when) // [0.7, 0.3]
+ * @example readForecast('70%', binaryQuestion, when) // { p: [0.7, 0.3], understood: '70%' }
  */
-export function readForecast(text: string, q: QuestionView, when: When): Vector {
+export function readForecast(text: string, q: QuestionView, when: When): ReadForecast {
   const labels = q.outcomes.map((o) => o.label);
   switch (q.kind) {
     case 'binary':
-      return readBinary(text);
+      return understood(readBinary(text), q, when);
     case 'choice':
-      return readChoices(text, labels);
+      return understood(readChoices(text, labels), q, when);
     case 'numeric':
     case 'date': {
       if (q.edges === null) throw new Refusal('wrong-state', `Q${q.number} has no bins.`);
-      return readQuantiles(text, { ...q, kind: q.kind, edges: q.edges, labels }, when);
+      const { p, quantiles } = readQuantiles(text, { ...q, kind: q.kind, edges: q.edges, labels }, when);
+      if (quantiles === null) return understood(p, q, when);
+      return { p, understood: quantiles.map((value) => valueText(value, q, when)).join(' / ') };
     }
   }
 }

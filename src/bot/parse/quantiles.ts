@@ -20,15 +20,20 @@ export interface Bins {
  * are bins, or bins by letter (`A 20 B 50 C 30`), are read as probabilities of the bins; where three bins make that
  * ambiguous, a percent sign says so.
  *
+ * @returns the probabilities of the bins, and the percentiles where such were written
  * @throws Refusal when the percentiles do not rise
  */
-export function readQuantiles(text: string, bins: Bins, when: When): Vector {
+export function readQuantiles(
+  text: string,
+  bins: Bins,
+  when: When,
+): { p: Vector; quantiles: readonly number[] | null } {
   const parts = text
     .trim()
     .split(/\s*[/;|]\s*|\s+-\s+/)
     .filter((part) => part !== '');
   const percents = parts.some((part) => part.endsWith('%')) && bins.unit !== '%';
-  if (parts.length !== 3 || percents) return readChoices(text, bins.labels);
+  if (parts.length !== 3 || percents) return { p: readChoices(text, bins.labels), quantiles: null };
   const values = parts.map((part) => readValue(part, bins, when));
   const [low = 0, middle = 0, high = 0] = values;
   if (!(low <= middle && middle <= high && low < high)) {
@@ -45,7 +50,8 @@ export function readQuantiles(text: string, bins: Bins, when: When): Vector {
       'Write values above 0.',
     );
   }
-  return quantilesToBins(bins.edges, { p10: low, p50: middle, p90: high }, bins.scale ?? 'linear');
+  const p = quantilesToBins(bins.edges, { p10: low, p50: middle, p90: high }, bins.scale ?? 'linear');
+  return { p, quantiles: [low, middle, high] };
 }
 
 /** One value of the question's own kind; for dates the middle of the day or stretch that was written. */

@@ -5,11 +5,15 @@ import { moment, percent, points } from './format.ts';
 import { vectorText } from './outcomes.ts';
 import { tradeText } from './tradeText.ts';
 
-/** What was understood and recorded, what the stake bought, and Kelly's stake as a hint. */
-export function forecastReceipt(r: ForecastReceipt, when: When): View {
+/**
+ * What was understood and recorded, what the stake bought, and Kelly's stake as a hint.
+ *
+ * @param understood the forecast as it was read, where that says more than its probabilities
+ */
+export function forecastReceipt(r: ForecastReceipt, when: When, understood?: string): View {
   const q = r.question;
   const question = String(q.number);
-  const blocks: Block[] = [{ kind: 'text', text: recorded(r, when) }];
+  const blocks: Block[] = [{ kind: 'text', text: recorded(r, when, understood) }, ...spread(r)];
   if (r.trade) blocks.push({ kind: 'text', text: tradeText(r.trade, when) });
   const hint = kellyText(r);
   if (hint) blocks.push({ kind: 'text', text: hint });
@@ -44,15 +48,30 @@ export function forecastReceipt(r: ForecastReceipt, when: When): View {
   return { title: `Q${q.number} ${q.title}`, tone: 'good', blocks };
 }
 
-function recorded(r: ForecastReceipt, when: When): Span[] {
+const isOrdered = (r: ForecastReceipt): boolean =>
+  r.question.kind === 'numeric' || r.question.kind === 'date';
+
+/** How percentiles spread over the bins, which is what is scored. */
+function spread(r: ForecastReceipt): Block[] {
+  const { p, question } = r;
+  if (p === null || !isOrdered(r)) return [];
+  return [
+    {
+      kind: 'bars',
+      bars: question.outcomes.map((o, i) => ({ label: o.label, fraction: p[i] ?? 0, note: percent(p[i]) })),
+    },
+  ];
+}
+
+function recorded(r: ForecastReceipt, when: When, read?: string): Span[] {
   const q = r.question;
   if (r.p === null)
     return ['You withdrew your forecast. The time that it stood is still scored; from now on you have none.'];
-  const understood = vectorText(r.p, q, when);
+  const understood = read ?? vectorText(r.p, q, when);
   const typed = r.typed !== null && r.typed.trim() !== understood ? ` (you wrote “${r.typed.trim()}”)` : '';
   const starts = q.state === 'upcoming' ? ` It counts from ${moment(q.opensAt, when)}.` : '';
   return [
-    q.kind === 'numeric' || q.kind === 'date' ? 'Your 10th, 50th and 90th percentile: ' : 'Your forecast: ',
+    isOrdered(r) ? 'Your 10th, 50th and 90th percentile: ' : 'Your forecast: ',
     ...(r.before ? [{ kind: 'strike' as const, text: vectorText(r.before, q, when) }, ' → '] : []),
     { kind: 'bold', text: `${understood}${q.kind === 'binary' ? ' YES' : ''}` },
     `${typed}.${starts} It stands until you change it or the question closes, ${moment(q.closesAt, when)}.`,
@@ -60,7 +79,8 @@ function recorded(r: ForecastReceipt, when: When): Span[] {
 }
 
 function kellyText(r: ForecastReceipt): string | null {
-  if (!r.kelly || r.p === null) return null;
+  // Bins are too fine to bet on one by one.
+  if (!r.kelly || r.p === null || isOrdered(r)) return null;
   const outcome = r.question.outcomes[r.kelly.outcome];
   if (!outcome) return null;
   return `Hint: at your probability and a price of ${percent(outcome.price)}, Kelly's rule would stake ${points(r.kelly.points)} on ${outcome.label} in all. It is a ceiling for the confident, not advice.`;

@@ -68,7 +68,11 @@ export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, read
   const over = r.window === 'all' ? 'all time' : r.window;
   const own = r.own;
   const highlight = own?.member ? r.rows.findIndex((row) => row.member?.id === own.member?.id) : -1;
-  const rows = [...r.rows, ...r.benchmarks];
+  // Crowd and market stand beside the members; the other ways to pool are for whoever wants to compare them.
+  const scored = r.benchmarks.filter((row) => row.value !== null);
+  const main = scored.filter((row) => ['Crowd', 'Market'].includes(row.label));
+  const others = scored.filter((row) => !main.includes(row));
+  const rows = [...r.rows, ...main];
   const blocks: Block[] = [
     { kind: 'text', text: meaning[r.metric] },
     ...(rows.length === 0
@@ -85,6 +89,14 @@ export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, read
             ],
             rows: rows.map((row) => line(row, r.metric)),
             ...(highlight >= 0 ? { highlight } : {}),
+          },
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: `Other ways to pool: ${others.map((row) => `${pool(row.label)} ${figure(row, r.metric)}`).join(', ')}.`,
           },
         ]),
     ...(reader === null ? [] : [{ kind: 'text' as const, text: ownText(r, reader) }]),
@@ -104,6 +116,9 @@ export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, read
     footer: `${count(r.total, 'member')}, page ${r.page} of ${Math.max(1, r.pages)}. Ranked from ${count(r.minimum, 'resolved question')} on; before that provisional. The error is one standard error.`,
   };
 }
+
+/** "Crowd (mean)" among other pools is "mean". */
+const pool = (label: string): string => /^Crowd \((.+)\)$/.exec(label)?.[1] ?? label;
 
 const windowArgs = (r: LeaderboardReceipt, typed: string): Record<string, string> => ({
   ...(typed === 'all' ? {} : { window: typed }),

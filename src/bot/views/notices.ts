@@ -53,7 +53,7 @@ export function noticeView(told: Worded, when: When, q: QuestionView | null): Vi
             { kind: 'time', at: payload.closesAt, style: 'relative' },
             '.',
           ]),
-          ...(q ? answers(q) : [buttons(open(payload.number))]),
+          ...(q ? answers(q, 'everyone') : [buttons(open(payload.number))]),
         ],
       };
     }

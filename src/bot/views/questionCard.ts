@@ -26,8 +26,8 @@ export function questionCard(q: QuestionView, when: When, audience: CardFor): Vi
       { kind: 'facts', facts: facts(q, when) },
       { kind: 'text', text: shorten(q.criteria, 700) },
       ...quote(q),
-      ...edits(q),
-      ...answers(q),
+      ...edits(q, when),
+      ...answers(q, audience),
     ],
     footer: q.practice
       ? 'Practice question among simulated members. /practice remove takes them away.'
@@ -169,7 +169,17 @@ function quote(q: QuestionView): Block[] {
   return [{ kind: 'quote', text: shorten(q.quote, 500), source }];
 }
 
-function edits(q: QuestionView): Block[] {
+const fieldName: Readonly<Record<string, string>> = {
+  closesAt: 'the close',
+  resolvesBy: 'the expected answer',
+  hidden: 'hiding',
+};
+
+/** What stood there before; instants are shown as dates. */
+const before = (text: string, when: When): string =>
+  /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? moment(new Date(text), when) : text;
+
+function edits(q: QuestionView, when: When): Block[] {
   const last = q.edits.at(-1);
   if (!last) return [];
   return [
@@ -180,7 +190,7 @@ function edits(q: QuestionView): Block[] {
         { kind: 'member', name: last.by.name },
         ' ',
         { kind: 'time', at: last.at, style: 'relative' },
-        `: ${last.field} was “${shorten(last.before, 150)}”`,
+        `: ${fieldName[last.field] ?? last.field} was “${shorten(before(last.before, when), 150)}”`,
       ],
     },
   ];
@@ -189,63 +199,61 @@ function edits(q: QuestionView): Block[] {
 const quickPercents = [10, 30, 50, 70, 90];
 
 /** The ways to answer: quick probabilities or a field, a wager, and for what is closed its resolution. */
-export function answers(q: QuestionView): Block[] {
-  const question = String(q.number);
-  const details: Button = {
+export function answers(q: QuestionView, audience: CardFor): Block[] {
+  const args = { question: String(q.number) };
+  const press = (label: string, command: string): Button => ({
     kind: 'press',
-    label: 'Details',
+    label,
     style: 'plain',
-    press: { command: 'question', args: { question } },
-  };
-  const bet: Button = {
+    press: { command, args },
+  });
+  const form = (label: string, command: string, style: 'primary' | 'plain'): Button => ({
     kind: 'press',
-    label: 'Bet…',
-    style: 'plain',
-    press: { command: 'bet', args: { question } },
+    label,
+    style,
+    press: { command, args },
     form: true,
-  };
-  if (q.state === 'closed') {
-    const resolve: Button = {
-      kind: 'press',
-      label: 'Resolve…',
-      style: 'primary',
-      press: { command: 'resolve', args: { question } },
-      form: true,
-    };
-    return [{ kind: 'buttons', buttons: [resolve, details] }];
-  }
-  if (q.state !== 'open') return [{ kind: 'buttons', buttons: [details] }];
-  const exact: Button = {
-    kind: 'press',
-    label: 'Exact…',
-    style: 'primary',
-    press: { command: 'forecast', args: { question } },
-    form: true,
-  };
+  });
+  const more: Button[] =
+    audience === 'everyone'
+      ? [press('Details', 'question')]
+      : [
+          ...(q.state === 'open' && q.mine?.forecast && !q.mine.implied
+            ? [press('Withdraw', 'withdraw')]
+            : []),
+          ...(q.state === 'open' && (q.mine?.positions.length ?? 0) > 0
+            ? [form('Sell…', 'sell', 'plain')]
+            : []),
+          ...(q.state === 'resolved'
+            ? [press('My score', 'explain'), form('Dispute…', 'dispute', 'plain')]
+            : []),
+        ];
+  const row = (...buttons: readonly Button[]): Block[] =>
+    buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
+  if (q.state === 'closed') return row(form('Resolve…', 'resolve', 'primary'), ...more);
+  if (q.state !== 'open') return row(...more);
+  const ways = row(form('Exact…', 'forecast', 'primary'), form('Bet…', 'bet', 'plain'), ...more);
   if (q.kind === 'binary') {
     const quick = quickPercents.map(
       (n): Button => ({
         kind: 'press',
         label: `${n}%`,
         style: 'plain',
-        press: { command: 'forecast', args: { question, probability: `${n}%` } },
+        press: { command: 'forecast', args: { ...args, probability: `${n}%` } },
       }),
     );
-    return [
-      { kind: 'buttons', buttons: quick },
-      { kind: 'buttons', buttons: [exact, bet, details] },
-    ];
+    return [...row(...quick), ...ways];
   }
   return [
     {
       kind: 'field',
       label: 'Your forecast',
       placeholder: forecastPlaceholder(q),
-      press: { command: 'forecast', args: { question } },
+      press: { command: 'forecast', args },
       fills: 'probability',
     },
     ...(q.kind === 'choice' ? [betSelect(q)] : []),
-    { kind: 'buttons', buttons: [exact, bet, details] },
+    ...ways,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { MeReceipt } from '../../markets/me.ts';
-import type { Block, View } from '../view.ts';
+import type { Block, Chart, View } from '../view.ts';
 import type { When } from '../when.ts';
+import { altText } from './charts.alt.ts';
 import {
   count,
   formatPoints,
@@ -37,7 +38,7 @@ export function scorecard(r: MeReceipt, own: boolean, when: When): View {
 function standing(r: MeReceipt, own: boolean): string {
   const who = own ? 'You are' : `${r.member.name} is`;
   if (r.rank !== null)
-    return `${who} rank ${r.rank} of ${r.ranked} by Brier score, over ${count(r.resolved, 'resolved question')}.`;
+    return `${who} rank ${r.rank} of ${r.ranked} by relative Brier score, over ${count(r.resolved, 'resolved question')}.`;
   if (r.missing > 0) {
     return `${who} not ranked yet: ${count(r.missing, 'more resolved question')} with a forecast ${r.missing === 1 ? 'is' : 'are'} needed.`;
   }
@@ -61,16 +62,10 @@ function figures(r: MeReceipt, own: boolean) {
 function calibration(r: MeReceipt): Block[] {
   const bins = r.calibration.filter((bin) => bin.count > 0);
   if (bins.length === 0) return [];
-  const alt = bins
-    .map((bin) => `said ${percent(bin.meanForecast)}, happened ${percent(bin.observed)} (${bin.count})`)
-    .join('; ');
+  const chart: Chart = { kind: 'calibration', title: `Calibration of ${r.member.name}`, bins };
   return [
     { kind: 'heading', text: 'Calibration' },
-    {
-      kind: 'image',
-      chart: { kind: 'calibration', title: `Calibration of ${r.member.name}`, bins },
-      alt: `Calibration: ${alt}`,
-    },
+    { kind: 'image', chart, alt: altText(chart) },
   ];
 }
 

@@ -3,13 +3,13 @@ import type { View } from '../view.ts';
 import type { When } from '../when.ts';
 import { letter } from './format.ts';
 import { vectorText } from './outcomes.ts';
-import { tradeText } from './tradeText.ts';
+import { isBasket, tradeText } from './tradeText.ts';
 
 /** What a bet or a sale did, what the position pays, and the forecast that it implied. */
 export function tradeReceipt(t: TradeReceipt, when: When): View {
   const q = t.question;
   const question = String(q.number);
-  const holds = q.mine?.positions.some((p) => p.outcome === t.outcome && p.shares > 0n) ?? t.pays > 0n;
+  const holds = !isBasket(t) && (q.mine?.positions.some((p) => p.outcome === t.outcome) ?? t.pays > 0n);
   const outcome = q.kind === 'binary' ? t.label : letter(t.outcome);
   return {
     title: `Q${q.number} ${q.title}`,
@@ -20,7 +20,7 @@ export function tradeReceipt(t: TradeReceipt, when: When): View {
         ? [
             {
               kind: 'text' as const,
-              text: `You had no forecast, so the price that you left counts as yours: ${vectorText(t.impliedForecast, q, when)}. A forecast of your own replaces it.`,
+              text: `You have no forecast of your own, so the price that you left counts as one: ${vectorText(t.impliedForecast, q, when)}. Your own replaces it.`,
             },
           ]
         : []),

@@ -19,7 +19,7 @@ export function tradeText(t: TradeReceipt, when: When): Span[] {
   return [
     ...done,
     ...(t.stopped ? [` ${t.stopped}`] : []),
-    ...(t.pays > 0n ? [`\nIf ${t.label} happens, your position pays ${points(t.pays)}.`] : []),
+    ...(t.pays > 0n ? [`\n${whenIt(t)}, your position pays ${points(t.pays)}.`] : []),
     ...(t.order
       ? [
           `\nLeft as order ${t.order.id}: ${points(t.order.left)} on ${t.order.label} at ${percent(t.order.price)} or less` +
@@ -29,3 +29,11 @@ export function tradeText(t: TradeReceipt, when: When): Span[] {
     `\nYour balance is ${points(t.balance)}.`,
   ];
 }
+
+/** A bet against an outcome buys all the others: "not Apple". */
+export const isBasket = (t: TradeReceipt): boolean => t.question.outcomes[t.outcome]?.label !== t.label;
+
+const whenIt = (t: TradeReceipt): string =>
+  isBasket(t)
+    ? `If ${t.question.outcomes[t.outcome]?.label ?? t.label} does not happen`
+    : `If ${t.label} happens`;
