@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { App, Platform } from '../../src/bot/app.ts';
+import type { AnyCommand } from '../../src/bot/command.ts';
 import { commands } from '../../src/bot/commands/index.ts';
 import { slackPlatform } from '../../src/bot/platforms/slack/index.ts';
 import { botScopes } from '../../src/bot/platforms/slack/manifest.ts';
@@ -17,6 +18,8 @@ export interface World {
   readonly log: string[];
   /** Moves the program's clock. */
   advance(ms: number): void;
+  /** A second process of the same program on the same database and workspace. */
+  second(): Promise<Platform>;
   close(): Promise<void>;
 }
 
@@ -29,10 +32,13 @@ export const people = [
 ];
 
 /** The whole program behind a workspace: a database, the commands, Bolt, and the counterpart in Slack's place. */
-export async function openWorld(transport: 'http' | 'socket'): Promise<World> {
+export async function openWorld(
+  transport: 'http' | 'socket',
+  more: readonly AnyCommand[] = [],
+): Promise<World> {
   const slack = await Slack.open(transport, {
     users: people,
-    channels: [{ name: 'forecasts' }, { name: 'secret', is_private: true }],
+    channels: [{ name: 'forecasts' }, { name: 'elsewhere' }],
     scopes: botScopes,
   });
   const folder = mkdtempSync(join(tmpdir(), 'brierpatch-slack-'));
@@ -41,20 +47,24 @@ export async function openWorld(transport: 'http' | 'socket'): Promise<World> {
   let offset = 0;
   const app: App = {
     db,
-    commands,
+    commands: [...commands, ...more],
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     clock: () => new Date(Date.now() + offset),
     model: null,
   };
-  const platform = slackPlatform(app, {
-    botToken: slack.api.bot.token,
-    appToken: slack.wiring.appToken,
-    signingSecret: slack.wiring.signingSecret,
-    port: slack.wiring.port,
-    host: '127.0.0.1',
-    apiUrl: slack.wiring.apiUrl,
-  });
-  await platform.start();
+  const connect = async (): Promise<Platform> => {
+    const made = slackPlatform(app, {
+      botToken: slack.api.bot.token,
+      appToken: slack.wiring.appToken,
+      signingSecret: slack.wiring.signingSecret,
+      port: slack.wiring.port,
+      host: '127.0.0.1',
+      apiUrl: slack.wiring.apiUrl,
+    });
+    await made.start();
+    return made;
+  };
+  const platform = await connect();
   return {
     slack,
     app,
@@ -64,6 +74,7 @@ export async function openWorld(transport: 'http' | 'socket'): Promise<World> {
     advance: (ms) => {
       offset += ms;
     },
+    second: connect,
     async close() {
       await platform.stop();
       await slack.close();

@@ -99,8 +99,8 @@ export class Slack {
 
   as(name: string, channel = 'forecasts'): Person {
     const user = this.users.get(name);
-    const place = this.channels.get(channel) ?? channel;
-    if (user === undefined) throw new Error(`nobody is called ${name}`);
+    const place = this.channels.get(channel);
+    if (user === undefined || place === undefined) throw new Error(`no ${name} or no ${channel} here`);
     return new Person(this, name, user, place);
   }
 }

@@ -64,12 +64,14 @@ export async function speak(
   visibility: 'public' | 'private',
 ): Promise<void> {
   const { at, user, target } = to;
+  let refused = false;
   await withFallback(
     { at, log: desk.log, pictures: desk.pictures },
     view,
     { surface: 'message', origin: to.origin },
     async (rendered) => {
-      if (await byResponseUrl(desk, to, rendered, visibility)) return;
+      if (!refused && (await byResponseUrl(desk, to, rendered, visibility))) return;
+      refused = true;
       const channel = target.channel;
       const thread = target.thread === null ? {} : { thread_ts: target.thread };
       try {

@@ -178,6 +178,7 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
   }
 
   const sending = delivery(desk);
+  let running = false;
   return {
     name: 'slack',
     async start() {
@@ -192,10 +193,13 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
           ...(config.host === undefined ? {} : { host: config.host }),
         });
       else await receiver.start();
+      running = true;
       log.info({ transport: receiver instanceof HTTPReceiver ? 'http' : 'socket' }, 'Slack is connected');
     },
     ...sending,
     async stop() {
+      if (!running) return;
+      running = false;
       await finishBegun();
       await receiver.stop();
       await finishBegun();

@@ -7,8 +7,9 @@ const allowedSkew = 5 * 60;
 const largestBody = 1024 * 1024;
 const remembered = 20_000;
 
+/** The body may not have been read to its end, so the connection serves no further request. */
 const refuse = (response: ServerResponse, status: number): void => {
-  response.writeHead(status).end();
+  response.writeHead(status, { connection: 'close' }).end();
 };
 
 /** True for what Bolt can read on: a form, or a JSON object. JSON `null` would bring Bolt down. */
