@@ -60,7 +60,7 @@ interface Found {
 }
 
 const auxiliary =
-  /(?<=^|\s|\w)(?: ?)\b(will|would|shall|should|could|can|may|might|must|won't|wouldn't|cannot|can't|couldn't|shouldn't)(?=\s)/i;
+  /(?<=^|\s|\w)(?: ?)\b(will|would|shall|should|could|can|(?<!\b(?:by|in|of|until|before|since|during|late|early|mid|and|or|on|\d) )may(?! \d)|might|must|won't|wouldn't|cannot|can't|couldn't|shouldn't)(?=\s)/i;
 const contracted = /(?<=\w)'(?:ll|d)(?=\s)/;
 const prospective = new RegExp(`\\s${toBe}(?:n't)?(?: ${adverb}){0,3} (?:${prospects}) to `, 'i');
 const coordinated =

@@ -59,6 +59,12 @@ const plural = (subject: string): boolean =>
 const capitalised =
   /(?:@\w+|\b(?:[A-Z][\w&'-]*[\w])(?: (?:[A-Z][\w&'-]*|of|the|and)(?= [A-Z])| [A-Z][\w&'-]*)*)/g;
 
+/** "Acme said that" speaks of Acme: the name that opens a sentence and says something. */
+export const sayerIn = (lead: string): string | null =>
+  /^([A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,4}) (?:said|says|expects|plans|hopes|announced|added|warned|forecasts?|promised|vowed|aims|intends)\b/.exec(
+    lead,
+  )?.[1] ?? null;
+
 /** Names in a text in the order in which they stand: runs of capitalised words that do not merely open a sentence. */
 export const namesIn = (text: string): string[] =>
   [...text.matchAll(capitalised)]
@@ -90,10 +96,10 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
     /\b(?:s[kc]eptical|doubtful|confident|sure|certain|convinced|doubts?|thinks?|believes?|expects?|predicts?)(?: that| of)?$/i.test(
       lead,
     );
-  if (lead.length > 10 && !judged) {
+  if (lead.length > 5 && !judged) {
     const own = clauseOf(lead)?.subject;
     const names = namesIn(lead);
-    const name = names.at(-1);
+    const name = sayerIn(lead) ?? names.at(-1);
     if (name && !wantsPlural) return handle(name);
     if (
       own &&

@@ -207,7 +207,7 @@ export const draftOf = (claim: Claim, article: Article, now: Date, options: Draf
     ? { kind: 'binary', outcomes: ['YES', 'NO'], edges: null, unit: null, standing: true, ...measured }
     : ownWords(read.clause, read.who, claim, article, { opens, ...horizon });
   const { source, fallback, lag = 14 } = measured ?? deciders(claim, read, topic);
-  const deadline = measured?.deadline ?? horizon.deadline;
+  const deadline = shape.deadline ?? horizon.deadline;
   const resolvesBy = addDays(deadline, lag);
   const silence = shape.standing
     ? 'If neither gives an answer, the question is annulled.'

@@ -15,6 +15,8 @@ export interface Shape {
   unit: string | null;
   /** Whether it asks how things stand rather than whether something happens. */
   standing: boolean;
+  /** The last day that counts, `YYYY-MM-DD`, where it differs from the window's. */
+  deadline?: string;
 }
 
 export interface Window {
@@ -72,6 +74,7 @@ const asDate = ({ subject, predicate, quote, window }: Parts): Shape | null => {
     resolves: `Resolves to the year (UTC) in which ${subject} ${inPresent(bare, isPlural(subject))} for the first time. If that has not happened by the end of ${last}, it resolves to the last outcome.`,
     kind: 'date',
     outcomes: [`before ${first}`, ...span.map((year) => `in ${year}`), `after ${last} or never`],
+    deadline: `${last}-12-31`,
     edges: [...span, last + 1].map((year) => Date.UTC(year, 0, 1)),
     unit: null,
     standing: false,

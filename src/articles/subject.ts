@@ -1,5 +1,14 @@
 import { type Clause, clauseOf, plainWords } from './clause.ts';
-import { antecedent, isPronoun, leadInQuote, leadOf, mainName, namesIn, sentencesBefore } from './context.ts';
+import {
+  antecedent,
+  isPronoun,
+  leadInQuote,
+  leadOf,
+  mainName,
+  namesIn,
+  sayerIn,
+  sentencesBefore,
+} from './context.ts';
 import type { Article, Claim } from './types.ts';
 
 /** What a claim's subject turned out to be. */
@@ -27,7 +36,11 @@ export const referredClause = (clause: Clause, article: Article, claim: Claim): 
   const subject = found[1]
     .replace(/^(?:lastly|finally|also|first|second|even|and|but),?\s+/i, '')
     .replace(/^(?:even )?(?:though|although|while)\s+/i, '');
-  return { ...clause, subject, predicate: `still be ${found[2].replace(/,$/, '')}` };
+  return {
+    ...clause,
+    subject,
+    predicate: `still be ${found[2].replace(/,?(?: but| and| yet)?$/, '').replace(/ (?:today|now|currently)$/, '')}`,
+  };
 };
 
 const owners = /\b(?:for|of|at|by)\s+((?:[A-Z][\w.-]+)(?:(?:,| and|, and) [A-Z][\w.-]+)*)/;
@@ -108,7 +121,8 @@ export const subjectFor = (clause: Clause, article: Article, claim: Claim): Subj
   }
   const owned = possessive.exec(words);
   if (owned?.[1] && owned[2]) {
-    const own = namesIn(leadInQuote(claim.quote, words)).at(-1);
+    const lead = leadInQuote(claim.quote, words);
+    const own = sayerIn(lead) ?? namesIn(lead).at(-1);
     const owner = own ?? named(antecedent(/^their$/i.test(owned[1]) ? 'they' : 'it', article, claim));
     return owner ? found(`${ownerOf(owner)} ${owned[2]}`) : { words, unresolved: true };
   }
