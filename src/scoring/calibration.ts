@@ -2,7 +2,7 @@ import { BINS, type Bin, type BinSums, binOf, binsOf, emptyBins, INTERVAL } from
 import { checkInput, checkProbability } from './check.ts';
 import { ScoringError } from './error.ts';
 import { spansOf } from './spans.ts';
-import type { ScoringInput } from './types.ts';
+import type { ScoringInput, Stretch, Vector } from './types.ts';
 
 /** One probability that was stated, and what came of it. */
 export interface CalibrationPoint {
@@ -172,25 +172,43 @@ export function calibrationPoints(input: ScoringInput, member: string): Calibrat
   return calibrationPointsOf(input).get(member) ?? [];
 }
 
-/** As `calibrationPoints`, for every member at once: O(F). @throws ScoringError */
+/** As `calibrationPoints`, for every member at once: O(F), of an input that was checked. */
 export function calibrationPointsOf(input: ScoringInput): Map<string, CalibrationPoint[]> {
   const spans = spansOf(input.forecasts, input.opensAt, Math.min(input.closesAt, input.knownAt));
   const points = new Map<string, CalibrationPoint[]>(spans.members.map((member) => [member, []]));
-  const outcomes = input.resolution.length;
-  const cumulative = input.ordered && outcomes > 2;
-  const options = outcomes === 2 || cumulative ? outcomes - 1 : outcomes;
   for (const [i, p] of spans.p.entries()) {
     const time = (spans.to[i] ?? 0) - (spans.from[i] ?? 0);
     if (p === null || time <= 0) continue;
     const own = points.get(spans.members[spans.owner[i] ?? 0] ?? '');
-    const weight = time / spans.duration / options;
-    let said = 0;
-    let happened = 0;
-    for (let k = 0; k < options; k++) {
-      said = (cumulative ? said : 0) + (p[k] ?? 0);
-      happened = (cumulative ? happened : 0) + (input.resolution[k] ?? 0);
-      own?.push({ p: Math.min(1, said), outcome: Math.min(1, happened), weight, question: 0 });
-    }
+    own?.push(...pointsOf(input, p, time / spans.duration));
+  }
+  return points;
+}
+
+/** As `calibrationPoints`, for a line that was scored beside the members: the crowd's or the market's. */
+export function linePoints(input: ScoringInput, line: readonly Stretch[]): CalibrationPoint[] {
+  const duration = Math.min(input.closesAt, input.knownAt) - input.opensAt;
+  return line.flatMap(({ from, to, p }) => (to > from ? pointsOf(input, p, (to - from) / duration) : []));
+}
+
+/** The points of one forecast that stood for a share of the question's time. */
+function pointsOf({ resolution, ordered }: ScoringInput, p: Vector, share: number): CalibrationPoint[] {
+  const outcomes = resolution.length;
+  const cumulative = ordered && outcomes > 2;
+  const options = outcomes === 2 || cumulative ? outcomes - 1 : outcomes;
+  const points: CalibrationPoint[] = [];
+  let said = 0;
+  let happened = 0;
+  for (let k = 0; k < options; k++) {
+    said = (cumulative ? said : 0) + (p[k] ?? 0);
+    happened = (cumulative ? happened : 0) + (resolution[k] ?? 0);
+    // All of one question: they count together in the intervals.
+    points.push({
+      p: Math.min(1, said),
+      outcome: Math.min(1, happened),
+      weight: share / options,
+      question: 0,
+    });
   }
   return points;
 }

@@ -14,7 +14,13 @@ function standingInput(latest: Standing, ordered: boolean): PoolInput {
   if (latest.length === 0) throw new ScoringError('empty', 'There is no forecast to make a crowd of.');
   if (outcomes < 2)
     throw new ScoringError('length', `A forecast has at least 2 outcomes; the first has ${outcomes}.`);
-  for (const [i, { p }] of latest.entries()) checkVector(p, outcomes, () => `Forecast ${i + 1}`);
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [i, { at, p }] of latest.entries()) {
+    if (!(at >= before))
+      throw new ScoringError('out-of-order', `Forecast ${i + 1} is older than the one before it.`);
+    before = at;
+    checkVector(p, outcomes, () => `Forecast ${i + 1}`);
+  }
   return {
     forecasts: latest.map(({ p }) => p),
     outcomes,
@@ -34,7 +40,7 @@ function recencyOf(latest: Standing, ordered: boolean): RecencyPool {
  * taken outcome by outcome and renormalised; ordered outcomes at their cut points.
  *
  * @param latest each member's standing forecast, oldest first
- * @throws ScoringError `empty`, and those of a wrong vector
+ * @throws ScoringError `empty`, `out-of-order`, and those of a wrong vector
  * @example crowdNow([{ at: 0, p: [0.8, 0.2] }, { at: 1, p: [0.6, 0.4] }]) // [0.7, 0.3]
  */
 export function crowdNow(latest: Standing, ordered = false): Vector {
@@ -53,7 +59,7 @@ export interface CrowdSpread {
  * Recency-weighted median, quartiles and mean of each outcome's probability, before any renormalising: each outcome by
  * itself, so that `q1 <= median <= q3`. Of two outcomes the second mirrors the first.
  *
- * @throws ScoringError `empty`, and those of a wrong vector
+ * @throws ScoringError `empty`, `out-of-order`, and those of a wrong vector
  * @example crowdSpread([0.8, 0.7, 0.6].map((p, at) => ({ at, p: [p, 1 - p] }))) // median 0.7, q1 0.6, q3 0.7, mean 0.6765
  */
 export function crowdSpread(latest: Standing): CrowdSpread {
@@ -72,7 +78,7 @@ export function crowdSpread(latest: Standing): CrowdSpread {
  * Any aggregate of standing forecasts, by its name in the registry.
  *
  * @param weights one per forecast, above 0; only the track-record aggregate reads them
- * @throws ScoringError `empty`, and those of a wrong vector
+ * @throws ScoringError `empty`, `out-of-order`, and those of a wrong vector
  * @example aggregateNow('geometricMeanOfOdds', [0.9, 0.9, 0.1].map((p, at) => ({ at, p: [p, 1 - p] }))) // [0.6753, 0.3247]
  */
 export function aggregateNow(

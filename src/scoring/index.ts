@@ -11,6 +11,7 @@ export {
   calibration,
   calibrationPoints,
   calibrationPointsOf,
+  linePoints,
   type Murphy,
 } from './calibration.ts';
 export { checkForecasts, checkInput, checkVector, inTimeOrder, SUM_TOLERANCE } from './check.ts';
@@ -53,5 +54,5 @@ export {
   type ScoreRow,
   type Summed,
 } from './totals.ts';
-export { type EarnedScore, trackRecordWeights } from './trackRecord.ts';
-export type { MemberScore, ScoringInput, Stretch, TimedForecast, Vector } from './types.ts';
+export { type TrackRecord, trackRecordWeight } from './trackRecord.ts';
+export type { LineScore, MemberScore, ScoringInput, Stretch, TimedForecast, Vector } from './types.ts';

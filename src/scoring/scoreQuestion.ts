@@ -6,12 +6,12 @@ import { Field } from './field.ts';
 import { scoreMembers } from './members.ts';
 import { scoreSeries } from './series.ts';
 import { spansOf } from './spans.ts';
-import type { MemberScore, ScoringInput, Stretch, Vector } from './types.ts';
+import type { LineScore, MemberScore, ScoringInput, Stretch, Vector } from './types.ts';
 
 /** What may be scored beside the members. */
 export interface ScoringOptions {
   /**
-   * Each member's weight from what they had earned before the question opened (see `trackRecordWeights`); those absent
+   * Each member's weight from what they had earned before the question opened (see `trackRecordWeight`); those absent
    * weigh 1. Without it the track-record aggregate is not scored.
    */
   readonly weights?: ReadonlyMap<string, number>;
@@ -24,9 +24,9 @@ export interface QuestionScores {
   /** Everyone who forecast, in order of their first forecast. */
   readonly members: Map<string, MemberScore>;
   /** Aggregates of the members by name in the registry (`recencyWeighted`, ...), each scored like a member. */
-  readonly crowds: Map<string, MemberScore>;
+  readonly crowds: Map<string, LineScore>;
   /** The lines of `options.series` by name, each scored like a member. */
-  readonly series: Map<string, MemberScore>;
+  readonly series: Map<string, LineScore>;
 }
 
 /**
@@ -46,8 +46,10 @@ export function scoreQuestion(input: ScoringInput, options: ScoringOptions = {})
   const spans = spansOf(input.forecasts, input.opensAt, Math.min(input.closesAt, input.knownAt));
   const field = new Field();
   const { scores, active } = scoreMembers(input, spans, field);
-  const score = (stretches: readonly Stretch[]): MemberScore =>
-    scoreSeries(input, spans.duration, field, active, stretches);
+  const score = (line: readonly Stretch[]): LineScore => ({
+    ...scoreSeries(input, spans.duration, field, active, line),
+    line,
+  });
 
   const pooled = {
     forecasts: spans.p,
@@ -55,12 +57,12 @@ export function scoreQuestion(input: ScoringInput, options: ScoringOptions = {})
     ordered: input.ordered,
     weights: Float64Array.from(input.forecasts, ({ member }) => weightOf(member, options.weights)),
   };
-  const crowds = new Map<string, MemberScore>();
+  const crowds = new Map<string, LineScore>();
   for (const [name, aggregate] of Object.entries(aggregates)) {
     if (name === 'trackRecord' && !options.weights) continue;
     crowds.set(name, score(timelineOf(aggregate, spans, pooled)));
   }
-  const series = new Map<string, MemberScore>();
+  const series = new Map<string, LineScore>();
   for (const [name, line] of Object.entries(options.series ?? {}))
     series.set(name, score(stretchesOf(name, line, input, spans.duration)));
   return {

@@ -31,7 +31,8 @@ export class Tally {
     const logarithmic = this.logarithmic / time;
     return {
       brier: this.brier / time,
-      coverage: time / duration,
+      // Fractions of milliseconds may add up to a little more than the whole.
+      coverage: Math.min(1, time / duration),
       relativeBrier: members > 1 ? this.relative / duration : undefined,
       baseline: (baselineOf(logarithmic, input.resolution.length) * time) / scheduled,
       peer: (100 * this.peer) / scheduled,

@@ -47,3 +47,9 @@ export interface MemberScore {
   /** Time-averaged spherical score, 0..1. */
   readonly spherical: number | undefined;
 }
+
+/** A score of a line that is no member's: the crowd's, the market's. */
+export interface LineScore extends MemberScore {
+  /** What stood when, in milliseconds from the opening; nothing where nothing stood. */
+  readonly line: readonly Stretch[];
+}

@@ -134,6 +134,15 @@ it.each<[string, ScoringErrorCode, () => unknown]>([
         { at: 1, p: [1, 0, 0] },
       ]),
   ],
+  [
+    'a crowd with the newest first',
+    'out-of-order',
+    () =>
+      crowdNow([
+        { at: 1, p: [1, 0] },
+        { at: 0, p: [1, 0] },
+      ]),
+  ],
   ['a crowd with NaN', 'not-a-number', () => crowdNow([{ at: 0, p: [Number.NaN, 1] }])],
   [
     'a crowd over time with a wrong vector',

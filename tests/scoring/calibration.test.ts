@@ -6,6 +6,7 @@ import {
   calibrationPoints,
   calibrationPointsOf,
   INTERVAL,
+  linePoints,
   scoreQuestion,
   wilson,
 } from '../../src/scoring/index.ts';
@@ -158,6 +159,20 @@ describe('points of a question', () => {
           );
           if (list.length > 0 && (input.ordered || input.resolution.length === 2))
             expect(2 * calibration(list).murphy.brier).toBeCloseTo(score?.brier ?? Number.NaN, 9);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('can be had of the crowd and the market too: theirs weigh their coverage, and half their Brier score is the mean', () => {
+    fc.assert(
+      fc.property(question(), (input) => {
+        for (const score of scoreQuestion(input).crowds.values()) {
+          const list = linePoints(input, score.line);
+          expect(list.reduce((sum, { weight = 0 }) => sum + weight, 0)).toBeCloseTo(score.coverage, 9);
+          if (list.length > 0 && (input.ordered || input.resolution.length === 2))
+            expect(2 * calibration(list).murphy.brier).toBeCloseTo(score.brier ?? Number.NaN, 9);
         }
       }),
       { numRuns: 1000 },

@@ -10,7 +10,7 @@ import {
   crowdTimeline,
   extremise,
   neymanFactor,
-  trackRecordWeights,
+  trackRecordWeight,
   type Vector,
 } from '../../src/scoring/index.ts';
 import { vector } from './arbitrary.ts';
@@ -153,24 +153,13 @@ describe('pools of logarithms', () => {
 });
 
 describe('track records', () => {
-  const earned = [
-    { member: 'ann', relativeBrier: -0.3, enteredAt: 10 },
-    { member: 'ann', relativeBrier: -0.1, enteredAt: 20 },
-    { member: 'bob', relativeBrier: 0.2, enteredAt: 10 },
-    { member: 'cyd', relativeBrier: undefined, enteredAt: 10 },
-  ];
-
-  it('never look ahead: what was entered when the question opened or later does not count', () => {
-    expect(trackRecordWeights(earned, 20).get('ann')).toBeCloseTo(Math.exp((4 * 0.3) / 11), 12);
-    expect(trackRecordWeights(earned, 21).get('ann')).toBeCloseTo(Math.exp((4 * 0.4) / 12), 12);
-    expect(trackRecordWeights(earned, 10).size).toBe(0);
-  });
-
-  it('weigh the good above 1, the bad below it, and leave the unknown alone', () => {
-    const weights = trackRecordWeights(earned, 100);
-    expect(weights.get('ann')).toBeGreaterThan(1);
-    expect(weights.get('bob')).toBeLessThan(1);
-    expect(weights.has('cyd')).toBe(false);
+  it('weigh the good above 1, the bad below it, the unknown 1, and short ones less', () => {
+    expect(trackRecordWeight({ questions: 1, relativeBrier: -0.3 })).toBeCloseTo(Math.exp(1.2 / 11), 12);
+    expect(trackRecordWeight({ questions: 2, relativeBrier: 0.2 })).toBeCloseTo(Math.exp(-0.8 / 12), 12);
+    expect(trackRecordWeight({ questions: 0, relativeBrier: 0 })).toBe(1);
+    const mean = (n: number) => trackRecordWeight({ questions: n, relativeBrier: -0.17 * n });
+    expect(mean(1)).toBeLessThan(mean(10));
+    expect(mean(10_000)).toBeCloseTo(Math.exp(0.68), 2);
   });
 
   it('pull the crowd towards those who were right', () => {

@@ -3,20 +3,7 @@ import type { Aggregate, Pool, PoolInput } from './pool.ts';
 import { SortedColumns } from './sortedColumns.ts';
 
 /**
- * Weights of n forecasts, oldest first: exp(sqrt(i) - sqrt(n)) for i = 1..n, the newest weighing 1; even for two or fewer.
- *
- * Source: Metaculus.
- * @example recencyWeights(3) // [0.4809, 0.7277, 1]
- */
-export function recencyWeights(n: number): number[] {
-  const newest = Math.sqrt(n);
-  const weights: number[] = [];
-  for (let i = 1; i <= n; i++) weights.push(n <= 2 ? 1 : Math.exp(Math.sqrt(i) - newest));
-  return weights;
-}
-
-/**
- * The same weights for any number up to `most`, but for a common factor that no quantile or mean sees: exp(sqrt(i) - c). The
+ * Weights of up to `most` forecasts, oldest first, but for a common factor that no quantile or mean sees: exp(sqrt(i) - c). The
  * constant keeps them within what a double holds.
  */
 function ageSteps(most: number): Float64Array {
@@ -24,6 +11,16 @@ function ageSteps(most: number): Float64Array {
   const steps = new Float64Array(most);
   for (let i = 1; i <= most; i++) steps[i - 1] = Math.exp(Math.sqrt(i) - c);
   return steps;
+}
+
+/**
+ * Weights of n forecasts, oldest first: exp(sqrt(i) - sqrt(n)) for i = 1..n, the newest weighing 1; even for two or fewer.
+ *
+ * Source: Metaculus.
+ * @example recencyWeights(3) // [0.4809, 0.7277, 1]
+ */
+export function recencyWeights(n: number): number[] {
+  return n <= 2 ? new Array<number>(n).fill(1) : [...ageSteps(n)];
 }
 
 /** Weighted quantiles and mean of the standing forecasts, per outcome, in Metaculus's recency weights. */
