@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addArticle } from '../../src/markets/addArticle.ts';
+import { approveDrafts } from '../../src/markets/approveDrafts.ts';
 import type { Actor } from '../../src/markets/core/types.ts';
 import { draft } from '../../src/markets/draft.ts';
 import { drafts } from '../../src/markets/drafts.ts';
@@ -7,6 +8,7 @@ import { editDraft } from '../../src/markets/editDraft.ts';
 import { rejectDraft } from '../../src/markets/rejectDraft.ts';
 import { describeBothEngines, type TestDb } from '../support/database.ts';
 import { by, day0, newCommunity, newMember } from '../support/people.ts';
+import { differences } from '../support/questions.ts';
 
 /** Of our own writing; `salt` makes another article of it. */
 const article = (salt: string) => `Harbour notes ${salt}
@@ -135,6 +137,90 @@ describeBothEngines('articles and drafts', (open) => {
     const waiting = await drafts(db, by(boss), { status: 'pending', articleId: null, page: 99, pageSize: 2 });
     expect(waiting.page).toBe(waiting.pages);
     expect(waiting.drafts.map((d) => d.number)).not.toContain(2);
+  });
+
+  it('publishes a draft once, however often and at once it is approved', async () => {
+    const { drafts: made } = await hand(ann, 'three');
+    const [one] = made;
+    if (!one) throw new Error('no draft');
+    const before = await db.client.question.count();
+    const results = await Promise.all(
+      [1, 2, 3].map(() => approveDrafts(db, by(boss), { drafts: [one.number, one.number] })),
+    );
+    expect(results.flatMap((r) => r.approved)).toHaveLength(1);
+    expect(results.flatMap((r) => r.refused.map((x) => x.why))).toEqual([
+      expect.stringContaining('approved already'),
+      expect.stringContaining('approved already'),
+    ]);
+    expect(await db.client.question.count()).toBe(before + 1);
+    const [published] = results.flatMap((r) => r.approved);
+    expect(published?.question).toMatchObject({
+      title: one.title,
+      state: 'open',
+      quote: one.quote,
+      closesAt: one.closesAt,
+    });
+    expect(await draft(db, by(boss), { draft: one.number })).toMatchObject({
+      status: 'approved',
+      question: published?.question.number,
+      decidedBy: { name: 'Boss' },
+    });
+    await expect(
+      editDraft(db, by(boss), { draft: one.number, title: 'Will it change?' }),
+    ).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+    await expect(rejectDraft(db, by(boss), { draft: one.number, reason: 'late' })).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+    expect(await differences(db)).toEqual([]);
+  });
+
+  it('gives a delivery that comes again the same question', async () => {
+    const { drafts: made } = await hand(ann, 'four');
+    const [, two] = made;
+    if (!two) throw new Error('no draft');
+    const call = by(boss);
+    const first = await approveDrafts(db, call, { drafts: [two.number] });
+    const again = await approveDrafts(db, call, { drafts: [two.number] });
+    expect(again.approved[0]?.question.number).toBe(first.approved[0]?.question.number);
+    expect(again.refused).toEqual([]);
+  });
+
+  it('approves several, each by itself, and says why one is refused', async () => {
+    const { drafts: made } = await hand(ann, 'five');
+    const numbers = made.map((d) => d.number);
+    const { approved, refused } = await approveDrafts(db, by(boss), { drafts: [...numbers, 999] });
+    expect(approved.map((a) => a.draft)).toEqual(numbers);
+    expect(refused).toEqual([{ draft: 999, why: expect.stringContaining('no draft D999') }]);
+    await expect(approveDrafts(db, by(ann), { drafts: numbers })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+
+  it('marks a draft that asks nearly what a question asks', async () => {
+    const { drafts: made } = await hand(boss, 'six');
+    expect(made[0]?.similar.length).toBeGreaterThan(0);
+  });
+
+  it('keeps a draft from being published before what it leaves open is decided', async () => {
+    const { drafts: made } = await hand(ann, 'seven');
+    const [one] = made;
+    if (!one) throw new Error('no draft');
+    const row = await db.client.draft.findFirstOrThrow({
+      where: { communityId: boss.communityId, number: one.number },
+    });
+    const needs = [{ field: 'threshold', why: 'Say how much is enough.' }];
+    await db.transaction((tx) =>
+      tx.draft.update({
+        where: { id: row.id },
+        data: { body: JSON.stringify({ ...JSON.parse(row.body), needs }) },
+      }),
+    );
+    const { refused } = await approveDrafts(db, by(boss), { drafts: [one.number] });
+    expect(refused[0]?.why).toContain('Say how much is enough.');
+    await editDraft(db, by(boss), { draft: one.number, criteria: `${one.criteria} Enough is 10%.` });
+    expect((await approveDrafts(db, by(boss), { drafts: [one.number] })).approved).toHaveLength(1);
   });
 
   it('shows nothing of it to another community', async () => {
