@@ -83,6 +83,8 @@ export interface Platform {
   /** Posts into a channel (the platform's own id, without "discord:"). `nonce` makes a repeated attempt harmless. */
   post(channel: string, view: View, nonce: string): Promise<Delivery>;
   edit(ref: MessageRef, view: View): Promise<Delivery>;
+  /** Opens a thread under a posted message, where the platform has such; `ref.channel` of the answer is the thread. */
+  thread?(ref: MessageRef, name: string): Promise<Delivery>;
   /** Writes to one person, by the platform's id of them. */
   direct(userId: string, view: View, nonce: string): Promise<Delivery>;
   /** Stops receiving, finishes what it began. */

@@ -91,7 +91,7 @@ async function post(
   platforms: readonly Platform[],
   notice: ClaimedNotice,
   reference: string,
-  { view, card }: Told,
+  { view, card, thread }: Told,
 ): Promise<Delivery> {
   const cut = reference.indexOf(':');
   const name = reference.slice(0, cut);
@@ -108,6 +108,10 @@ async function post(
       message: delivery.ref.message,
       now: app.clock(),
     });
+    const opened = thread !== null && (await platform.thread?.(delivery.ref, thread));
+    if (opened && opened.outcome !== 'sent') {
+      app.log.warn({ notice: notice.key, why: opened.why }, 'a thread was not opened');
+    }
   }
   return delivery;
 }

@@ -4,7 +4,7 @@ import { explainScore } from '../markets/explainScore.ts';
 import { leaderboard } from '../markets/leaderboard.ts';
 import { question } from '../markets/question.ts';
 import type { App } from './app.ts';
-import { publicCall, publicCard, whenIn } from './public.ts';
+import { publicCall, publicCard, settingsIn, whenIn } from './public.ts';
 import type { View } from './view.ts';
 import { explanation } from './views/explanation.ts';
 import { leaderboardView } from './views/leaderboard.ts';
@@ -14,6 +14,8 @@ import { noticeView, scoreNotice } from './views/notices.ts';
 export interface Told {
   readonly view: View;
   readonly card: QuestionView | null;
+  /** Name of the thread to open under it, where the community wants one and the platform has threads. */
+  readonly thread: string | null;
 }
 
 /**
@@ -32,7 +34,9 @@ export async function tell(app: App, notice: ClaimedNotice): Promise<Told> {
   switch (told.kind) {
     case 'question.opened': {
       const card = await publicCard(app, communityId, told.payload.number, channel);
-      return { view: card.view, card: card.question };
+      const { threads } = await settingsIn(app, communityId);
+      const thread = threads ? `Q${card.question.number} ${card.question.title}` : null;
+      return { view: card.view, card: card.question, thread };
     }
     case 'question.closing': {
       const q = await question(app.db, call, { question: told.payload.number });
@@ -58,7 +62,7 @@ export async function tell(app: App, notice: ClaimedNotice): Promise<Told> {
   }
 }
 
-const plain = (view: View): Told => ({ view, card: null });
+const plain = (view: View): Told => ({ view, card: null, thread: null });
 
 const personally = (communityId: number, memberId: number, now: Date): Call => ({
   ...publicCall(communityId, null, now),

@@ -1,3 +1,4 @@
+import type { CommunitySettings } from '../markets/core/settings.ts';
 import type { Call, QuestionView } from '../markets/core/types.ts';
 import { question } from '../markets/question.ts';
 import { settings } from '../markets/settings.ts';
@@ -16,11 +17,16 @@ export const publicCall = (communityId: number, channel: string | null, now: Dat
   key: 'public',
 });
 
+/** The settings of a community. */
+export async function settingsIn(app: App, communityId: number): Promise<CommunitySettings> {
+  const call = publicCall(communityId, null, app.clock());
+  return (await settings(app.db, call, { change: null })).settings;
+}
+
 /** The moment and the time zone of a community. */
 export async function whenIn(app: App, communityId: number): Promise<When> {
   const now = app.clock();
-  const { settings: current } = await settings(app.db, publicCall(communityId, null, now), { change: null });
-  return { now, timeZone: current.timeZone };
+  return { now, timeZone: (await settingsIn(app, communityId)).timeZone };
 }
 
 /** A question's card as everybody in the channel may see it, with the question that it shows. */

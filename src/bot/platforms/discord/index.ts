@@ -1,5 +1,5 @@
 import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
-import type { App, Delivery, MessageRef, Platform } from '../../app.ts';
+import type { App, Platform } from '../../app.ts';
 import type { View } from '../../view.ts';
 import { interactionApi } from './api.ts';
 import { deliveries } from './deliver.ts';
@@ -21,12 +21,6 @@ export interface DiscordConfig {
   readonly guildId: string | null;
 }
 
-/** The Discord platform: what it can do beyond the others is open a thread. */
-export interface DiscordPlatform extends Platform {
-  /** Opens a thread under a posted message; `ref.channel` of the answer is the thread. */
-  thread(ref: MessageRef, name: string): Promise<Delivery>;
-}
-
 /** Milliseconds that a post waits for a rate limit to pass. */
 const longestWait = 15_000;
 const startTimeout = 30_000;
@@ -37,7 +31,7 @@ const finishTimeout = 10_000;
 const mostQuestions = 5_000;
 
 /** Discord, over the gateway. Nothing connects before `start`. */
-export function discordPlatform(app: App, config: DiscordConfig): DiscordPlatform {
+export function discordPlatform(app: App, config: DiscordConfig): Platform {
   const client = new Client({
     // Interactions come without any intent; this one keeps the servers' names.
     intents: [GatewayIntentBits.Guilds],
