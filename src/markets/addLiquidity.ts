@@ -10,11 +10,10 @@ import { Refusal } from './core/refusal.ts';
 import { pricesOf } from './core/trading.ts';
 import type { Call, Minor, QuestionView } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
-import { lockQuestion, marketOf, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { lockQuestion, marketOf, type QuestionRow } from './findQuestion.ts';
 import { houseAccount, post } from './ledger.ts';
 import { once } from './once.ts';
 import { question } from './question.ts';
-import { poolOf } from './wager.ts';
 
 export type AddLiquidityInput = { question: number; points: Minor };
 
@@ -26,9 +25,9 @@ export async function addLiquidity(db: Db, call: Call, input: AddLiquidityInput)
   await once(db, call, 'addLiquidity', facts, async (tx) => {
     await requireAdmin(tx, actor, 'add liquidity');
     requireAmount(input.points, 'points');
-    const row = await lockQuestion(tx, actor, input.question);
-    requireOpen(row, now, settingsOf(row).timeZone);
-    const market = deepen(marketOf(row), poolOf(row).balance + input.points);
+    const { row } = await lockQuestion(tx, actor, input.question);
+    requireOpen(row, now, row.settings.timeZone);
+    const market = deepen(marketOf(row), row.account.balance + input.points);
     if (market.liquidity > points(economy.largestLiquidity))
       throw new Refusal(
         'out-of-range',
@@ -50,7 +49,7 @@ export async function addLiquidity(db: Db, call: Call, input: AddLiquidityInput)
       at: now,
       practice: row.practice,
       prices: pricesOf(market),
-      lines: transfer('points', input.points, await houseAccount(tx, actor.communityId), poolOf(row)),
+      lines: transfer('points', input.points, await houseAccount(tx, actor.communityId), row.account),
     });
     await tx.question.update({
       where: { id: row.id },

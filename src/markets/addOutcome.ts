@@ -10,11 +10,10 @@ import { pricesOf } from './core/trading.ts';
 import type { Call, QuestionView } from './core/types.ts';
 import type { Db } from './db.ts';
 import { recordEdits } from './edits.ts';
-import { lockQuestion, marketOf, settingsOf } from './findQuestion.ts';
+import { lockQuestion, marketOf } from './findQuestion.ts';
 import { houseAccount, post } from './ledger.ts';
 import { once } from './once.ts';
 import { question } from './question.ts';
-import { poolOf } from './wager.ts';
 
 export type AddOutcomeInput = { question: number; label: string };
 
@@ -27,10 +26,10 @@ const facts = z.object({ index: z.number().int() });
 export async function addOutcome(db: Db, call: Call, input: AddOutcomeInput): Promise<QuestionView> {
   const { actor, now, key } = call;
   await once(db, call, 'addOutcome', facts, async (tx) => {
-    const row = await lockQuestion(tx, actor, input.question);
+    const { row } = await lockQuestion(tx, actor, input.question);
     if (row.createdById !== actor.memberId)
       await requireAdmin(tx, actor, 'add outcomes to questions that somebody else asked');
-    requireOpen(row, now, settingsOf(row).timeZone);
+    requireOpen(row, now, row.settings.timeZone);
     if (row.kind !== 'choice')
       throw new Refusal('wrong-state', `Q${row.number} is no choice, so its outcomes are fixed.`);
     const labels = row.outcomes.map((outcome) => outcome.label);
@@ -39,7 +38,7 @@ export async function addOutcome(db: Db, call: Call, input: AddOutcomeInput): Pr
     const label = read(labelSchema, input.label);
     requireDistinct([...labels, label]);
     const { market, needed } = withNewcomer(marketOf(row));
-    const pool = poolOf(row);
+    const pool = row.account;
     const index = labels.length;
     await tx.outcome.create({
       data: { questionId: row.id, index, label, offset: market.offsets[index] ?? 0, addedAt: now },

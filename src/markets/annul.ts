@@ -2,17 +2,9 @@ import { requireAdmin } from './admins.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Call, SettleReceipt } from './core/types.ts';
 import type { Db } from './db.ts';
-import { lockQuestion } from './findQuestion.ts';
+import { heldById, lockQuestion } from './findQuestion.ts';
 import { once } from './once.ts';
-import {
-  actOf,
-  annulHeld,
-  heldById,
-  plainFacts,
-  reopenHeld,
-  settleFacts,
-  settleReceipt,
-} from './resolving.ts';
+import { actOf, annulHeld, plainFacts, reopenHeld, settleFacts, settleReceipt } from './resolving.ts';
 
 export type AnnulInput = { question: number; reason: string };
 
@@ -20,7 +12,7 @@ export type AnnulInput = { question: number; reason: string };
 export async function annul(db: Db, call: Call, input: AnnulInput): Promise<SettleReceipt> {
   const facts = await once(db, call, 'annul', settleFacts, async (tx) => {
     await requireAdmin(tx, call.actor, 'annul questions');
-    const question = await lockQuestion(tx, call.actor, input.question);
+    const { row: question } = await lockQuestion(tx, call.actor, input.question);
     if (question.state === 'annulled')
       throw new Refusal('wrong-state', `Q${question.number} is annulled already.`);
     const act = actOf(call, input.reason);

@@ -178,7 +178,7 @@ export function hiddenColumns(hidden: { until: Date | 'forecast' } | null, now: 
 /** "If A then B": B is annulled when A turns out otherwise. */
 async function conditionColumns(tx: Tx, { actor, now }: Call, { condition }: AskInput) {
   if (!condition) return {};
-  const row = await findQuestion(tx, actor, condition.question);
+  const { row } = await findQuestion(tx, actor, condition.question);
   const outcome = outcomeAt(row, condition.outcome);
   if (row.state === 'resolved' || row.state === 'annulled' || now >= row.resolvesBy)
     throw new Refusal(

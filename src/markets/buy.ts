@@ -3,14 +3,13 @@ import { requireOpen } from './core/lifecycle.ts';
 import { showPoints } from './core/money.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Call, Minor, TradeReceipt } from './core/types.ts';
-import { whyHidden } from './core/visibility.ts';
 import type { Db, Tx } from './db.ts';
-import { findQuestion, lockQuestion, outcomeAt, type QuestionRow, settingsOf } from './findQuestion.ts';
-import { latestWord, recordImplied } from './forecasts.ts';
+import { type Found, findQuestion, lockQuestion, outcomeAt, type QuestionRow } from './findQuestion.ts';
+import { recordImplied } from './forecasts.ts';
 import { once } from './once.ts';
-import { readQuestion } from './readQuestion.ts';
+import { hiddenFrom, readQuestion } from './readQuestion.ts';
 import { tradeReceipt } from './tradeReceipt.ts';
-import { percent, purseOf, requireTrade, stoppedText, type TradeFacts, tradeFacts, wager } from './wager.ts';
+import { percent, requireTrade, stoppedText, type TradeFacts, tradeFacts, wager } from './wager.ts';
 
 export type BuyInput = {
   question: number;
@@ -27,47 +26,38 @@ export type BuyInput = {
 /** Buys shares of an outcome, or of all others (`against`), for points, by number of shares or up to a price; what a limit price leaves unspent may rest as an order. */
 export async function buy(db: Db, call: Call, input: BuyInput): Promise<TradeReceipt> {
   const facts = await once(db, call, 'buy', tradeFacts, async (tx) => {
-    const question = await lockQuestion(tx, call.actor, input.question);
-    return { subject: `question:${question.id}`, facts: await trade(tx, call, question, input) };
+    const found = await lockQuestion(tx, call.actor, input.question);
+    return { subject: `question:${found.row.id}`, facts: await trade(tx, call, found, input) };
   });
-  const row = await findQuestion(db.client, call.actor, input.question);
-  const view = await readQuestion(db.client, row, call.actor, call.now);
-  return tradeReceipt(db.client, call, row, view, facts);
+  const found = await findQuestion(db.client, call.actor, input.question);
+  return tradeReceipt(found, await readQuestion(db.client, found, call.actor, call.now), facts);
 }
 
 /** @throws Refusal where the member may not see what a trade would tell */
-export async function requireShown(tx: Tx, { actor, now }: Call, question: QuestionRow): Promise<void> {
-  const word = question.hidden === 'forecast' ? await latestWord(tx, question, actor.memberId) : null;
-  const hidden = whyHidden(
-    {
-      ...question,
-      timeZone: settingsOf(question).timeZone,
-      hasForecast: word?.p != null && !word.implied,
-    },
-    now,
-  );
+export function requireShown({ row, mine }: Found, now: Date): void {
+  const hidden = hiddenFrom(row, mine, now);
   if (hidden)
     throw new Refusal(
       'hidden',
       `${hidden} A trade would show the price.`,
-      question.hidden === 'forecast' ? `Forecast first: /forecast Q${question.number} 60%.` : undefined,
+      row.hidden === 'forecast' ? `Forecast first: /forecast Q${row.number} 60%.` : undefined,
     );
 }
 
-async function trade(tx: Tx, call: Call, question: QuestionRow, input: BuyInput): Promise<TradeFacts> {
+async function trade(tx: Tx, call: Call, found: Found, input: BuyInput): Promise<TradeFacts> {
+  const { row: question, mine } = found;
   const { outcome: index, against, amount } = input;
-  requireOpen(question, call.now, settingsOf(question).timeZone);
+  requireOpen(question, call.now, question.settings.timeZone);
   const outcome = outcomeAt(question, index);
-  await requireShown(tx, call, question);
+  requireShown(found, call.now);
   if ('points' in amount) requireAmount(amount.points, 'points');
   else requireAmount(amount.shares, 'shares');
   const until = 'untilPrice' in amount ? amount.untilPrice : null;
   for (const price of [input.limit, until]) if (price !== null) requirePrice(price);
   const limit = lower(input.limit, until);
-  const purse = await purseOf(tx, call.actor.memberId);
-  if ('points' in amount) requireBalance(amount.points, purse.balance);
+  if ('points' in amount) requireBalance(amount.points, mine.purse.balance);
   const asked = against ? `not ${outcome.label}` : outcome.label;
-  const done = await wager(tx, call, question, purse, {
+  const done = await wager(tx, call, found, {
     kind: 'buy',
     outcome: index,
     against,
@@ -81,7 +71,7 @@ async function trade(tx: Tx, call: Call, question: QuestionRow, input: BuyInput)
   const order = resting
     ? await rest(tx, call, question, input, limit, unspent, input.rest?.until ?? null)
     : null;
-  const implied = done.shares > 0n ? await recordImplied(tx, call, question, done.prices) : null;
+  const implied = done.shares > 0n ? await recordImplied(tx, call, found, done.prices) : null;
   return {
     outcome: index,
     against,

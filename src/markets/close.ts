@@ -14,7 +14,7 @@ export type CloseInput = { question: number; reason: string | null };
 export async function close(db: Db, call: Call, input: CloseInput): Promise<SettleReceipt> {
   const { actor, now } = call;
   const facts = await once(db, call, 'close', settleFacts, async (tx) => {
-    const question = await lockQuestion(tx, actor, input.question);
+    const { row: question } = await lockQuestion(tx, actor, input.question);
     const { id, number, title } = question;
     if (question.createdById !== actor.memberId)
       await requireAdmin(tx, actor, 'close questions that somebody else asked');

@@ -3,7 +3,7 @@ import { Refusal } from './core/refusal.ts';
 import { showTime } from './core/time.ts';
 import type { Call, QuestionView } from './core/types.ts';
 import type { Db } from './db.ts';
-import { lockQuestion, settingsOf } from './findQuestion.ts';
+import { lockQuestion } from './findQuestion.ts';
 import { notify } from './notices.ts';
 import { once } from './once.ts';
 import { question } from './question.ts';
@@ -16,9 +16,9 @@ const facts = z.object({ number: z.number().int() });
 export async function dispute(db: Db, call: Call, input: DisputeInput): Promise<QuestionView> {
   const { actor, now } = call;
   await once(db, call, 'dispute', facts, async (tx) => {
-    const row = await lockQuestion(tx, actor, input.question);
+    const { row } = await lockQuestion(tx, actor, input.question);
     const { id, number, title } = row;
-    const { disputeHours, timeZone } = settingsOf(row);
+    const { disputeHours, timeZone } = row.settings;
     if (row.state !== 'resolved' && row.state !== 'annulled')
       throw new Refusal('wrong-state', `Q${number} is not resolved, so there is nothing to dispute.`);
     const until = new Date((row.settledAt ?? now).getTime() + disputeHours * 3_600_000);

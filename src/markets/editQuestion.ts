@@ -27,7 +27,7 @@ const facts = z.object({ fields: z.array(z.string()) });
 export async function editQuestion(db: Db, call: Call, input: EditQuestionInput): Promise<QuestionView> {
   const { actor, now } = call;
   await once(db, call, 'editQuestion', facts, async (tx) => {
-    const row = await lockQuestion(tx, actor, input.question);
+    const { row } = await lockQuestion(tx, actor, input.question);
     if (row.createdById !== actor.memberId)
       await requireAdmin(tx, actor, 'edit questions that somebody else asked');
     const state = stateAt(row, now);

@@ -12,12 +12,12 @@ import { Refusal } from './core/refusal.ts';
 import { priceOf, pricesOf } from './core/trading.ts';
 import type { Call, ForecastReceipt, Minor } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
-import { findQuestion, lockQuestion, marketOf, type QuestionRow, settingsOf } from './findQuestion.ts';
-import { latestWord, requireVector } from './forecasts.ts';
+import { type Found, findQuestion, lockQuestion, marketOf, type QuestionRow } from './findQuestion.ts';
+import { addForecast, requireVector } from './forecasts.ts';
 import { once } from './once.ts';
 import { readQuestion } from './readQuestion.ts';
 import { tradeReceipt } from './tradeReceipt.ts';
-import { purseOf, type TradeFacts, tradeFacts, wager, wagerBasket } from './wager.ts';
+import { type TradeFacts, tradeFacts, wager, wagerBasket } from './wager.ts';
 
 export type ForecastInput = {
   question: number;
@@ -39,17 +39,18 @@ const facts = z.object({
 /** Records a forecast, with an optional stake that moves the price toward it, or withdraws it (`p: null`). */
 export async function forecast(db: Db, call: Call, input: ForecastInput): Promise<ForecastReceipt> {
   const done = await once(db, call, 'forecast', facts, (tx) => forecastIn(tx, call, input));
-  const row = await findQuestion(db.client, call.actor, input.question);
-  const view = await readQuestion(db.client, row, call.actor, call.now);
-  const trade = done.trade && (await tradeReceipt(db.client, call, row, view, done.trade));
-  const { balance } = await purseOf(db.client, call.actor.memberId);
+  const found = await findQuestion(db.client, call.actor, input.question);
+  const view = await readQuestion(db.client, found, call.actor, call.now);
   return {
     question: view,
     before: done.before,
     p: done.p,
     typed: done.typed,
-    trade,
-    kelly: view.hidden === null && done.p ? kellyHint(row, done.p, balance) : null,
+    trade: done.trade && tradeReceipt(found, view, done.trade),
+    kelly:
+      view.hidden === null && view.state === 'open' && done.p
+        ? kellyHint(found.row, done.p, found.mine.purse.balance)
+        : null,
   };
 }
 
@@ -57,9 +58,10 @@ export async function forecast(db: Db, call: Call, input: ForecastInput): Promis
 export async function forecastIn(tx: Tx, call: Call, input: ForecastInput) {
   const { actor, now } = call;
   const { p, stake } = input;
-  const question = await lockQuestion(tx, actor, input.question);
-  requireOpen(question, now, settingsOf(question).timeZone);
-  const word = await latestWord(tx, question, actor.memberId);
+  const found = await lockQuestion(tx, actor, input.question);
+  const { row: question } = found;
+  requireOpen(question, now, question.settings.timeZone);
+  const { word } = found.mine;
   if (p === null && !word?.p)
     throw new Refusal(
       'wrong-state',
@@ -67,18 +69,15 @@ export async function forecastIn(tx: Tx, call: Call, input: ForecastInput) {
       `Make one: /forecast Q${question.number} 70%.`,
     );
   if (p) requireVector(p, question);
-  await tx.forecast.create({
-    data: {
-      questionId: question.id,
-      memberId: actor.memberId,
-      at: now,
-      p: p && JSON.stringify(p),
-      typed: input.typed,
-      reason: input.reason,
-    },
-    select: { id: true },
+  await addForecast(tx, call, question, {
+    p,
+    typed: input.typed,
+    reason: input.reason,
+    implied: false,
   });
-  const trade = stake !== null && p ? await staked(tx, call, question, p, stake) : null;
+  // Having forecast, they may see what is hidden until one has.
+  const told: Found = { row: question, mine: { ...found.mine, word: p && { p, implied: false, at: now } } };
+  const trade = stake !== null && p ? await staked(tx, call, told, p, stake) : null;
   return {
     subject: `question:${question.id}`,
     facts: { before: word?.p ? [...word.p] : null, p: p && [...p], typed: input.typed, trade },
@@ -86,22 +85,16 @@ export async function forecastIn(tx: Tx, call: Call, input: ForecastInput) {
 }
 
 /** Buys until the market stands at the forecast or the stake is spent, whichever is first. */
-async function staked(
-  tx: Tx,
-  call: Call,
-  question: QuestionRow,
-  p: Vector,
-  stake: Minor,
-): Promise<TradeFacts> {
-  await requireShown(tx, call, question);
+async function staked(tx: Tx, call: Call, found: Found, p: Vector, stake: Minor): Promise<TradeFacts> {
+  const { row: question, mine } = found;
+  requireShown(found, call.now);
   requireAmount(stake, 'points');
-  const purse = await purseOf(tx, call.actor.memberId);
-  requireBalance(stake, purse.balance);
+  requireBalance(stake, mine.purse.balance);
   const market = marketOf(question);
   if (question.outcomes.length === 2) {
     const outcome = (p[0] ?? 0) > priceOf(market, 0) ? 0 : 1;
     const target = Math.min(1 - economy.priceFloor, Math.max(economy.priceFloor, p[outcome] ?? 0));
-    const done = await wager(tx, call, question, purse, {
+    const done = await wager(tx, call, found, {
       kind: 'buy',
       outcome,
       against: false,
@@ -124,7 +117,7 @@ async function staked(
   const move = moveTo(market, p, stake);
   const outcome = move.shares.reduce((best, shares, i) => (shares > (move.shares[best] ?? 0n) ? i : best), 0);
   const before = priceOf(market, outcome);
-  const prices = await wagerBasket(tx, call, question, purse, move);
+  const prices = await wagerBasket(tx, call, found, move);
   return {
     outcome,
     against: false,
@@ -149,7 +142,6 @@ const moved = (spent: Minor, stake: Minor, reached: boolean): string | null =>
 
 /** What Kelly would stake on the outcome that the member thinks most underpriced. */
 function kellyHint(question: QuestionRow, p: Vector, balance: Minor): ForecastReceipt['kelly'] {
-  if (question.state !== 'open') return null;
   const market = marketOf(question);
   const prices = pricesOf(market);
   const edge = (i: number) => (p[i] ?? 0) / (prices[i] ?? 1);

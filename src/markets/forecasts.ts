@@ -2,48 +2,37 @@ import type { Vector } from '../scoring/types.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Call } from './core/types.ts';
 import type { Tx } from './db.ts';
-import { type QuestionRow, settingsOf } from './findQuestion.ts';
-import { padded, vectorJson } from './standing.ts';
+import type { Found, QuestionRow } from './findQuestion.ts';
+import { sql } from './sql.ts';
 
-/** A member's latest word on a question, a withdrawal included; null where they never said one. */
-export async function latestWord(
+export interface NewForecast {
+  readonly p: Vector | null;
+  readonly typed: string | null;
+  readonly reason: string | null;
+  readonly implied: boolean;
+}
+
+/** Adds a member's word to what was said about a question. */
+export async function addForecast(
   tx: Tx,
+  { actor, now }: Call,
   question: QuestionRow,
-  memberId: number,
-): Promise<{ p: Vector | null; implied: boolean } | null> {
-  const row = await tx.forecast.findFirst({
-    where: { memberId, questionId: question.id },
-    orderBy: { id: 'desc' },
-    select: { p: true, implied: true },
-  });
-  return (
-    row && {
-      p: row.p === null ? null : padded(vectorJson.parse(row.p), question.outcomes.length),
-      implied: row.implied,
-    }
-  );
+  { p, typed, reason, implied }: NewForecast,
+): Promise<void> {
+  await tx.$executeRaw(sql`
+    INSERT INTO "Forecast" ("questionId", "memberId", "at", "p", "typed", "reason", "implied")
+    VALUES (${question.id}, ${actor.memberId}, ${now}, ${p && JSON.stringify(p)}, ${typed}, ${reason}, ${implied})`);
 }
 
 /** Notes the prices that a bare bet left behind as the member's forecast, where they have none of their own. */
 export async function recordImplied(
   tx: Tx,
-  { actor, now }: Call,
-  question: QuestionRow,
+  call: Call,
+  { row, mine }: Found,
   prices: Vector,
 ): Promise<Vector | null> {
-  if (!settingsOf(question).impliedForecasts) return null;
-  const word = await latestWord(tx, question, actor.memberId);
-  if (word?.p && !word.implied) return null;
-  await tx.forecast.create({
-    data: {
-      questionId: question.id,
-      memberId: actor.memberId,
-      at: now,
-      p: JSON.stringify(prices),
-      implied: true,
-    },
-    select: { id: true },
-  });
+  if (!row.settings.impliedForecasts || (mine.word?.p && !mine.word.implied)) return null;
+  await addForecast(tx, call, row, { p: prices, typed: null, reason: null, implied: true });
   return prices;
 }
 

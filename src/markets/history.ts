@@ -16,8 +16,9 @@ export type HistoryReceipt = {
 
 /** Crowd and market over time, for the chart of one question; empty where hidden from this member. */
 export async function history(db: Db, call: Call, input: HistoryInput): Promise<HistoryReceipt> {
-  const row = await findQuestion(db.client, call.actor, input.question);
-  const question = await readQuestion(db.client, row, call.actor, call.now);
+  const found = await findQuestion(db.client, call.actor, input.question);
+  const { row } = found;
+  const question = await readQuestion(db.client, found, call.actor, call.now);
   if (question.hidden !== null) return { question, crowd: [], market: [] };
   const outcomes = row.outcomes.length;
   const end = Math.min(+call.now, +row.closesAt, +(row.knownAt ?? call.now));

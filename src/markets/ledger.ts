@@ -1,4 +1,4 @@
-import { Prisma } from '../generated/sqlite/client.ts';
+import { z } from 'zod';
 import type { Vector } from '../scoring/types.ts';
 import { economyOf } from './core/economy.ts';
 import { points } from './core/money.ts';
@@ -13,6 +13,7 @@ import {
 import { settingsSchema } from './core/settings.ts';
 import type { Minor } from './core/types.ts';
 import { Conflict, type Tx } from './db.ts';
+import { chunks, int, join, rows, sql } from './sql.ts';
 
 export interface NewPosting {
   readonly communityId: number;
@@ -37,20 +38,19 @@ export interface NewPosting {
  * somebody else was faster since the caller looked, so `Conflict` has the transaction run again on what is true now.
  */
 export async function post(tx: Tx, posting: NewPosting): Promise<number> {
-  const { lines: given, prices, ...row } = posting;
-  const lines = balanced(given);
-  const { id } = await tx.posting.create({
-    data: { ...row, prices: prices ? JSON.stringify(prices) : null },
-    select: { id: true },
-  });
-  await tx.entry.createMany({
-    data: lines.map(({ account, asset, amount }) => ({
-      postingId: id,
-      accountId: account.id,
-      asset,
-      amount,
-    })),
-  });
+  const { prices } = posting;
+  const lines = balanced(posting.lines);
+  const [{ id } = { id: 0 }] = await rows(
+    tx,
+    z.object({ id: int }),
+    sql`INSERT INTO "Posting" ("communityId", "key", "kind", "questionId", "reversesId", "byId", "practice", "prices", "at")
+      VALUES (${posting.communityId}, ${posting.key}, ${posting.kind}, ${posting.questionId}, ${posting.reversesId ?? null},
+        ${posting.byId}, ${posting.practice}, ${prices ? JSON.stringify(prices) : null}, ${posting.at})
+      RETURNING "id"`,
+  );
+  for (const some of chunks(lines))
+    await tx.$executeRaw(sql`INSERT INTO "Entry" ("postingId", "accountId", "asset", "amount")
+      VALUES ${join(some.map(({ account, asset, amount }) => sql`(${id}, ${account.id}, ${asset}, ${amount})`))}`);
   await addToBalances(
     tx,
     lines.filter((line) => line.asset === 'points'),
@@ -64,10 +64,10 @@ export async function post(tx: Tx, posting: NewPosting): Promise<number> {
 
 async function addToBalances(tx: Tx, lines: readonly Line[]): Promise<void> {
   for (const some of chunks(lines)) {
-    const rows = some.map((line) => pair(line.account.id, line.amount));
+    const values = some.map((line) => pair(line.account.id, line.amount));
     const count = await tx.$executeRaw`
       UPDATE "Account" SET "balance" = "balance" + d.column2
-      FROM (VALUES ${Prisma.join(rows)}) AS d
+      FROM (VALUES ${join(values)}) AS d
       WHERE "id" = d.column1 AND ("kind" = 'house' OR "balance" + d.column2 >= 0)`;
     if (count !== some.length) throw new Conflict('a balance changed meanwhile');
   }
@@ -78,37 +78,32 @@ async function addToShares(tx: Tx, lines: readonly Line[]): Promise<void> {
   const outstanding = lines.filter((line) => line.account.memberId === null);
   const held = lines.filter((line) => line.account.memberId !== null);
   for (const some of chunks(outstanding)) {
-    const rows = some.map((line) => pair(outcomeOf(line.asset) ?? 0, -line.amount));
+    const values = some.map((line) => pair(outcomeOf(line.asset) ?? 0, -line.amount));
     const count = await tx.$executeRaw`
       UPDATE "Outcome" SET "shares" = "shares" + d.column2
-      FROM (VALUES ${Prisma.join(rows)}) AS d WHERE "id" = d.column1 AND "shares" + d.column2 >= 0`;
+      FROM (VALUES ${join(values)}) AS d WHERE "id" = d.column1 AND "shares" + d.column2 >= 0`;
     if (count !== some.length) throw new Conflict('shares changed meanwhile');
   }
   for (const some of chunks(held.filter((line) => line.amount > 0n))) {
-    const rows = some.map((line) => triple(line));
+    const values = some.map((line) => triple(line));
     await tx.$executeRaw`
-      INSERT INTO "Position" ("memberId", "outcomeId", "shares") VALUES ${Prisma.join(rows)}
+      INSERT INTO "Position" ("memberId", "outcomeId", "shares") VALUES ${join(values)}
       ON CONFLICT ("memberId", "outcomeId") DO UPDATE SET "shares" = "Position"."shares" + excluded."shares"`;
   }
   for (const some of chunks(held.filter((line) => line.amount < 0n))) {
-    const rows = some.map((line) => triple(line));
+    const values = some.map((line) => triple(line));
     const count = await tx.$executeRaw`
       UPDATE "Position" SET "shares" = "shares" + d.column3
-      FROM (VALUES ${Prisma.join(rows)}) AS d
+      FROM (VALUES ${join(values)}) AS d
       WHERE "memberId" = d.column1 AND "outcomeId" = d.column2 AND "shares" + d.column3 >= 0`;
     if (count !== some.length) throw new Conflict('a position changed meanwhile');
   }
 }
 
 // Both engines call the columns of VALUES column1, column2 ...; without the casts PostgreSQL takes parameters for text.
-const pair = (id: number, amount: Minor) => Prisma.sql`(CAST(${id} AS INTEGER), CAST(${amount} AS BIGINT))`;
+const pair = (id: number, amount: Minor) => sql`(CAST(${id} AS INTEGER), CAST(${amount} AS BIGINT))`;
 const triple = (line: Line) =>
-  Prisma.sql`(CAST(${line.account.memberId} AS INTEGER), CAST(${outcomeOf(line.asset)} AS INTEGER), CAST(${line.amount} AS BIGINT))`;
-
-/** A statement takes some thousands of parameters at most. */
-function* chunks<T>(all: readonly T[], size = 500): Generator<readonly T[]> {
-  for (let i = 0; i < all.length; i += size) yield all.slice(i, i + size);
-}
+  sql`(CAST(${line.account.memberId} AS INTEGER), CAST(${outcomeOf(line.asset)} AS INTEGER), CAST(${line.amount} AS BIGINT))`;
 
 const asRef = { id: true, memberId: true } as const;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Call } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
+import { sql } from './sql.ts';
 
 export const toJson = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? inner.toString() : inner));
@@ -24,18 +25,9 @@ export async function once<S extends z.ZodType>(
     return await db.transaction(async (tx) => {
       const done = await work(tx);
       const detail = toJson(done.facts);
-      await tx.audit.create({
-        data: {
-          communityId: actor.communityId,
-          memberId: actor.memberId,
-          key,
-          act,
-          subject: done.subject,
-          detail,
-          at: now,
-        },
-        select: { id: true },
-      });
+      await tx.$executeRaw(sql`
+        INSERT INTO "Audit" ("communityId", "memberId", "key", "act", "subject", "detail", "at")
+        VALUES (${actor.communityId}, ${actor.memberId}, ${key}, ${act}, ${done.subject}, ${detail}, ${now})`);
       return facts.parse(JSON.parse(detail));
     });
   } catch (error) {

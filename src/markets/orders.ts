@@ -18,9 +18,14 @@ export interface OrderRow {
 }
 
 /** Orders that rest on a question now, best price first, the older before the younger. */
-export async function restingOrders(tx: Tx, questionId: number, now: Date): Promise<OrderRow[]> {
+export async function restingOrders(tx: Tx, question: QuestionRow, now: Date): Promise<OrderRow[]> {
+  if (question.resting === 0) return [];
   const rows = await tx.limitOrder.findMany({
-    where: { questionId, state: 'resting', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    where: {
+      questionId: question.id,
+      state: 'resting',
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
     include: {
       outcome: { select: { index: true, label: true } },
       member: { select: { account: { select: { id: true, memberId: true, balance: true } } } },

@@ -7,6 +7,6 @@ export type QuestionInput = { question: number };
 
 /** One question as this member may see it. Unknown numbers suggest the nearest. */
 export async function question(db: Db, call: Call, input: QuestionInput): Promise<QuestionView> {
-  const row = await findQuestion(db.client, call.actor, input.question);
-  return readQuestion(db.client, row, call.actor, call.now);
+  const found = await findQuestion(db.client, call.actor, input.question);
+  return readQuestion(db.client, found, call.actor, call.now);
 }

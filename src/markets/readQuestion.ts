@@ -7,18 +7,14 @@ import type {
   ForecastView,
   MemberRef,
   OrderView,
-  QuestionKind,
   QuestionView,
   ResolutionView,
 } from './core/types.ts';
 import { whyHidden } from './core/visibility.ts';
 import type { Tx } from './db.ts';
-import { isOrdered, marketOf, type QuestionRow, settingsOf } from './findQuestion.ts';
-import { crowdOf, padded, standingForecasts, vectorJson } from './standing.ts';
-
-const kinds = z.enum(['binary', 'choice', 'numeric', 'date']);
-const acts = z.enum(['propose', 'resolve', 'annul', 'reopen']);
-const scales = z.enum(['linear', 'log']).nullable();
+import { type Found, isOrdered, type Mine, marketOf, padded, type QuestionRow } from './findQuestion.ts';
+import { flag, int, minor, moment, rows, sql } from './sql.ts';
+import { crowdOf, standingForecasts, vectorJson } from './standing.ts';
 
 /** How many of the latest forecasts a question shows. */
 const shownForecasts = 5;
@@ -26,72 +22,42 @@ const shownForecasts = 5;
 /** A question as one reader may see it now. Everything hidden from them is left out here, in one place. */
 export async function readQuestion(
   tx: Tx,
-  question: QuestionRow,
+  { row: question, mine }: Found,
   actor: Actor,
   now: Date,
 ): Promise<QuestionView> {
-  const { id: questionId, number } = question;
-  const kind: QuestionKind = kinds.parse(question.kind);
+  const { id: questionId } = question;
   const size = question.outcomes.length;
-  const [standing, traded, tags, edits, resolution, disputes, condition, article, resting, mine] =
-    await Promise.all([
-      standingForecasts(tx, questionId, size),
-      tx.trade.groupBy({ by: ['memberId', 'questionId'], where: { questionId } }),
-      tx.questionTag.findMany({ where: { questionId }, orderBy: { tag: 'asc' } }),
-      tx.questionEdit.findMany({ where: { questionId }, orderBy: { id: 'asc' } }),
-      tx.resolution.findFirst({ where: { questionId }, orderBy: { seq: 'desc' } }),
-      tx.dispute.count({ where: { questionId, settledAt: null } }),
-      question.conditionId === null
-        ? null
-        : tx.question.findUnique({ where: { id: question.conditionId }, include: { outcomes: true } }),
-      question.articleId === null
-        ? null
-        : tx.article.findUnique({ where: { id: question.articleId }, select: { url: true } }),
-      tx.limitOrder.findMany({
-        where: {
-          questionId,
-          state: 'resting',
-          OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-        },
-        include: { member: { select: { id: true, name: true } }, outcome: true },
-        orderBy: [{ price: 'desc' }, { id: 'asc' }],
-      }),
-      readMine(tx, question, actor),
-    ]);
-  const own = standing.find(({ memberId }) => memberId === actor.memberId);
-  const hidden = whyHidden(
-    {
-      ...question,
-      timeZone: settingsOf(question).timeZone,
-      hasForecast: own !== undefined && !own.implied,
-    },
-    now,
+  const hidden = hiddenFrom(question, mine, now);
+  const [facts] = await rows(tx, factColumns, factsOf(questionId, question));
+  if (!facts) throw new Error(`question ${questionId} is gone`);
+  const standing = await standingForecasts(tx, questionId, size);
+  const crowd = hidden === null ? crowdOf(standing, isOrdered(question.kind)) : null;
+  const prices = hidden === null ? await shownPrices(tx, question) : null;
+  const latest = hidden === null && standing.length > 0 ? await latestForecasts(tx, questionId, size) : [];
+  const tags = await rows(
+    tx,
+    z.object({ tag: z.string() }),
+    sql`SELECT "tag" FROM "QuestionTag" WHERE "questionId" = ${questionId} ORDER BY "tag"`,
   );
-  const crowd = hidden === null ? crowdOf(standing, isOrdered(kind)) : null;
-  const [prices, latest, names, volume] = await Promise.all([
-    hidden === null ? shownPrices(tx, question) : null,
-    hidden === null ? latestForecasts(tx, questionId, size) : [],
-    namesOf(tx, [...edits.map(({ byId }) => byId), resolution?.byId ?? null]),
-    volumeOf(tx, questionId),
-  ]);
-  const orders = resting.map((order): OrderView & { ownerId: number } => ({
-    id: order.id,
-    ownerId: order.member.id,
-    member: order.member,
-    outcome: order.outcome.index,
-    label: order.outcome.label,
-    price: order.price,
-    points: order.points,
-    left: order.points - order.spent,
-    expiresAt: order.expiresAt,
-  }));
-  const ownOrders = orders.filter(({ ownerId }) => ownerId === actor.memberId);
-  const withoutOwner = ({ ownerId: _, ...order }: (typeof orders)[number]): OrderView => order;
+  const edits = facts.edits > 0 ? await editsOf(tx, questionId) : [];
+  const resolution = facts.resolutions > 0 ? await lastResolution(tx, questionId) : null;
+  const orders = question.resting > 0 ? await ordersOf(tx, questionId, now) : [];
+  const ownOrders = orders.filter(({ member }) => member.id === actor.memberId);
+  const score =
+    question.state === 'resolved'
+      ? await tx.score.findFirst({ where: { questionId, memberId: actor.memberId } })
+      : null;
+  const positions = question.outcomes.flatMap(({ index, label }) => {
+    const shares = mine.held[index] ?? 0n;
+    return shares > 0n ? [{ outcome: index, label, shares }] : [];
+  });
+  const { word } = mine;
   return {
     id: questionId,
-    number,
+    number: question.number,
     version: question.version,
-    kind,
+    kind: question.kind,
     state: stateAt(question, now),
     title: question.title,
     criteria: question.criteria,
@@ -101,8 +67,8 @@ export async function readQuestion(
     knownAt: question.knownAt,
     tags: tags.map(({ tag }) => tag),
     unit: question.unit,
-    scale: scales.parse(question.scale),
-    edges: question.edges === null ? null : vectorJson.parse(question.edges),
+    scale: question.scale,
+    edges: question.edges,
     outcomes: question.outcomes.map(({ index, label }) => ({
       index,
       label,
@@ -110,44 +76,77 @@ export async function readQuestion(
       crowd: crowd?.[index] ?? null,
     })),
     forecasters: standing.length,
-    traders: traded.length,
-    volume,
+    traders: facts.traders,
+    volume: facts.volume,
     hidden,
     latest,
-    orders: hidden === null ? orders.map(withoutOwner) : [],
+    orders: hidden === null ? orders : [],
     origin: question.origin,
     quote: question.quote,
     quoteSpeaker: question.quoteSpeaker,
-    articleUrl: article?.url ?? null,
+    articleUrl: facts.articleUrl,
     practice: question.practice,
-    edits: edits.map(({ at, byId, field, before, after }) => ({
-      at,
-      by: nameOf(names, byId),
-      field,
-      before,
-      after,
-    })),
-    resolution: resolution && resolutionView(resolution, names),
-    disputes,
-    condition: condition && {
-      number: condition.number,
-      title: condition.title,
-      outcome:
-        condition.outcomes.find(({ index }) => index === question.conditionOutcome)?.label ?? 'that outcome',
-    },
+    edits,
+    resolution,
+    disputes: facts.disputes,
+    condition:
+      facts.conditionNumber === null || facts.conditionTitle === null
+        ? null
+        : {
+            number: facts.conditionNumber,
+            title: facts.conditionTitle,
+            outcome: facts.conditionLabel ?? 'that outcome',
+          },
     mine:
-      own || mine.positions.length > 0 || ownOrders.length > 0 || mine.score
+      word?.p || positions.length > 0 || ownOrders.length > 0 || score
         ? {
-            forecast: own?.p ?? null,
-            forecastAt: own?.at ?? null,
-            implied: own?.implied ?? false,
-            positions: mine.positions,
-            orders: ownOrders.map(withoutOwner),
-            score: mine.score,
+            forecast: word?.p ?? null,
+            forecastAt: word?.p ? word.at : null,
+            implied: word?.p ? word.implied : false,
+            positions,
+            orders: ownOrders,
+            score: score && { brier: score.brier, relativeBrier: score.relativeBrier, profit: score.profit },
           }
         : null,
   };
 }
+
+/** Why a reader may not see crowd and market; null when they may. */
+export const hiddenFrom = (question: QuestionRow, { word }: Mine, now: Date): string | null =>
+  whyHidden(
+    {
+      hidden: question.hidden,
+      hiddenUntil: question.hiddenUntil,
+      state: question.state,
+      timeZone: question.settings.timeZone,
+      hasForecast: word?.p != null && !word.implied,
+    },
+    now,
+  );
+
+const factColumns = z.object({
+  traders: int,
+  volume: minor,
+  disputes: int,
+  edits: int,
+  resolutions: int,
+  articleUrl: z.string().nullable(),
+  conditionNumber: int.nullable(),
+  conditionTitle: z.string().nullable(),
+  conditionLabel: z.string().nullable(),
+});
+
+const factsOf = (questionId: number, { articleId, conditionId, conditionOutcome }: QuestionRow) => sql`
+  SELECT t."traders", t."volume",
+    (SELECT COUNT(*) FROM "Dispute" WHERE "questionId" = ${questionId} AND "settledAt" IS NULL) AS "disputes",
+    (SELECT COUNT(*) FROM "QuestionEdit" WHERE "questionId" = ${questionId}) AS "edits",
+    (SELECT COUNT(*) FROM "Resolution" WHERE "questionId" = ${questionId}) AS "resolutions",
+    (SELECT "url" FROM "Article" WHERE "id" = ${articleId}) AS "articleUrl",
+    (SELECT "number" FROM "Question" WHERE "id" = ${conditionId}) AS "conditionNumber",
+    (SELECT "title" FROM "Question" WHERE "id" = ${conditionId}) AS "conditionTitle",
+    (SELECT "label" FROM "Outcome" WHERE "questionId" = ${conditionId} AND "index" = ${conditionOutcome}) AS "conditionLabel"
+  FROM (SELECT COUNT(DISTINCT "memberId") AS "traders", CAST(COALESCE(SUM(ABS("points")), 0) AS BIGINT) AS "volume"
+    FROM "Trade" WHERE "questionId" = ${questionId}) t`;
 
 /** An open market's prices; those that a settled one had before its shares were paid out. */
 export async function shownPrices(tx: Tx, question: QuestionRow): Promise<Vector> {
@@ -162,55 +161,86 @@ export async function shownPrices(tx: Tx, question: QuestionRow): Promise<Vector
     : pricesOf(marketOf(question));
 }
 
-async function readMine(tx: Tx, question: QuestionRow, actor: Actor) {
-  const [positions, score] = await Promise.all([
-    tx.position.findMany({
-      where: {
-        memberId: actor.memberId,
-        shares: { gt: 0 },
-        outcomeId: { in: question.outcomes.map(({ id }) => id) },
-      },
-      include: { outcome: { select: { index: true, label: true } } },
-      orderBy: { outcomeId: 'asc' },
-    }),
-    tx.score.findFirst({ where: { questionId: question.id, memberId: actor.memberId } }),
-  ]);
-  return {
-    positions: positions.map(({ outcome, shares }) => ({
-      outcome: outcome.index,
-      label: outcome.label,
-      shares,
-    })),
-    score: score && { brier: score.brier, relativeBrier: score.relativeBrier, profit: score.profit },
-  };
-}
+const latestColumns = z.object({
+  memberId: int,
+  name: z.string(),
+  at: moment,
+  p: z.string().nullable(),
+  before: z.string().nullable(),
+  implied: flag,
+  reason: z.string().nullable(),
+});
 
 async function latestForecasts(tx: Tx, questionId: number, outcomes: number): Promise<ForecastView[]> {
-  const rows = await tx.forecast.findMany({
-    where: { questionId },
-    orderBy: { id: 'desc' },
-    take: shownForecasts,
-    include: { member: { select: { id: true, name: true } } },
-  });
   const vector = (p: string | null) => (p === null ? null : padded(vectorJson.parse(p), outcomes));
-  return Promise.all(
-    rows.map(async ({ id, member, at, p, implied, reason }) => {
-      const before = await tx.forecast.findFirst({
-        where: { questionId, memberId: member.id, id: { lt: id } },
-        orderBy: { id: 'desc' },
-        select: { p: true },
-      });
-      return { member, at, p: vector(p), before: vector(before?.p ?? null), implied, reason };
-    }),
+  const found = await rows(
+    tx,
+    latestColumns,
+    sql`SELECT f."memberId", m."name", f."at", f."p", f."implied", f."reason",
+        (SELECT b."p" FROM "Forecast" b WHERE b."memberId" = f."memberId" AND b."questionId" = f."questionId"
+          AND b."id" < f."id" ORDER BY b."id" DESC LIMIT 1) AS "before"
+      FROM "Forecast" f JOIN "Member" m ON m."id" = f."memberId"
+      WHERE f."questionId" = ${questionId} ORDER BY f."at" DESC, f."id" DESC LIMIT ${shownForecasts}`,
   );
+  return found.map(({ memberId, name, at, p, before, implied, reason }) => ({
+    member: { id: memberId, name },
+    at,
+    p: vector(p),
+    before: vector(before),
+    implied,
+    reason,
+  }));
 }
 
-async function volumeOf(tx: Tx, questionId: number): Promise<bigint> {
-  const [paid, received] = await Promise.all([
-    tx.trade.aggregate({ where: { questionId, points: { lt: 0 } }, _sum: { points: true } }),
-    tx.trade.aggregate({ where: { questionId, points: { gt: 0 } }, _sum: { points: true } }),
-  ]);
-  return (received._sum.points ?? 0n) - (paid._sum.points ?? 0n);
+async function ordersOf(tx: Tx, questionId: number, now: Date): Promise<OrderView[]> {
+  const found = await tx.limitOrder.findMany({
+    where: { questionId, state: 'resting', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    include: { member: { select: { id: true, name: true } }, outcome: true },
+    orderBy: [{ price: 'desc' }, { id: 'asc' }],
+  });
+  return found.map(({ id, member, outcome, price, points, spent, expiresAt }) => ({
+    id,
+    member,
+    outcome: outcome.index,
+    label: outcome.label,
+    price,
+    points,
+    left: points - spent,
+    expiresAt,
+  }));
+}
+
+async function editsOf(tx: Tx, questionId: number): Promise<QuestionView['edits']> {
+  const edits = await tx.questionEdit.findMany({ where: { questionId }, orderBy: { id: 'asc' } });
+  const names = await namesOf(
+    tx,
+    edits.map(({ byId }) => byId),
+  );
+  return edits.map(({ at, byId, field, before, after }) => ({
+    at,
+    by: nameOf(names, byId),
+    field,
+    before,
+    after,
+  }));
+}
+
+const acts = z.enum(['propose', 'resolve', 'annul', 'reopen']);
+
+async function lastResolution(tx: Tx, questionId: number): Promise<ResolutionView | null> {
+  const row = await tx.resolution.findFirst({ where: { questionId }, orderBy: { seq: 'desc' } });
+  if (!row) return null;
+  const names = await namesOf(tx, [row.byId]);
+  return {
+    act: acts.parse(row.act),
+    weights: row.weights === null ? null : vectorJson.parse(row.weights),
+    value: row.value,
+    knownAt: row.knownAt,
+    enteredAt: row.enteredAt,
+    by: row.byId === null ? null : nameOf(names, row.byId),
+    reason: row.reason,
+    stake: row.stake,
+  };
 }
 
 export async function namesOf(tx: Tx, ids: readonly (number | null)[]): Promise<Map<number, string>> {
@@ -226,26 +256,4 @@ export async function namesOf(tx: Tx, ids: readonly (number | null)[]): Promise<
 const nameOf = (names: Map<number, string>, id: number): MemberRef => ({
   id,
   name: names.get(id) ?? 'somebody who left',
-});
-
-interface StoredResolution {
-  readonly act: string;
-  readonly weights: string | null;
-  readonly value: number | null;
-  readonly knownAt: Date | null;
-  readonly enteredAt: Date;
-  readonly byId: number | null;
-  readonly reason: string | null;
-  readonly stake: bigint;
-}
-
-const resolutionView = (row: StoredResolution, names: Map<number, string>): ResolutionView => ({
-  act: acts.parse(row.act),
-  weights: row.weights === null ? null : vectorJson.parse(row.weights),
-  value: row.value,
-  knownAt: row.knownAt,
-  enteredAt: row.enteredAt,
-  by: row.byId === null ? null : nameOf(names, row.byId),
-  reason: row.reason,
-  stake: row.stake,
 });

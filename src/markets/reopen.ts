@@ -14,7 +14,7 @@ export async function reopen(db: Db, call: Call, input: ReopenInput): Promise<Se
   const { actor, now } = call;
   const facts = await once(db, call, 'reopen', settleFacts, async (tx) => {
     await requireAdmin(tx, actor, 'reopen questions');
-    const question = await lockQuestion(tx, actor, input.question);
+    const { row: question } = await lockQuestion(tx, actor, input.question);
     const { number, title } = question;
     if (input.closesAt && input.closesAt <= now)
       throw new Refusal('out-of-range', 'The new close has passed.', 'Choose one that lies ahead.');

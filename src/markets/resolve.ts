@@ -7,14 +7,13 @@ import { inMillionths } from './core/settlement.ts';
 import { showTime } from './core/time.ts';
 import type { Call, SettleReceipt } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
-import { lockQuestion, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { heldById, lockQuestion, type QuestionRow } from './findQuestion.ts';
 import { notify } from './notices.ts';
 import { once } from './once.ts';
 import { namesOf } from './readQuestion.ts';
 import {
   actOf,
   addResolution,
-  heldById,
   plainFacts,
   reopenHeld,
   resolveHeld,
@@ -41,7 +40,7 @@ export type ResolveInput = {
 export async function resolve(db: Db, call: Call, input: ResolveInput): Promise<SettleReceipt> {
   const facts = await once(db, call, 'resolve', settleFacts, async (tx) => {
     await requireAdmin(tx, call.actor, 'resolve questions');
-    const question = await lockQuestion(tx, call.actor, input.question);
+    const { row: question } = await lockQuestion(tx, call.actor, input.question);
     return { subject: `question:${question.id}`, facts: await settle(tx, call, question, input) };
   });
   return settleReceipt(db, call, facts);
@@ -51,13 +50,13 @@ async function settle(tx: Tx, call: Call, question: QuestionRow, input: ResolveI
   const { actor, now } = call;
   const { number } = question;
   const labels = question.outcomes.map(({ label }) => label);
-  const edges = question.edges === null ? null : vectorJson.parse(question.edges);
+  const { edges } = question;
   const weights = weightsOf(input.to, { number, labels, edges });
   inMillionths(weights);
   if (question.state === 'annulled')
     throw new Refusal('wrong-state', `Q${number} was annulled.`, `Reopen it first: /reopen Q${number}.`);
   const knownAt = input.knownAt ?? now;
-  checkedKnownAt(knownAt, question.opensAt, now, settingsOf(question).timeZone);
+  checkedKnownAt(knownAt, question.opensAt, now, question.settings.timeZone);
   const last = await tx.resolution.findFirst({
     where: { questionId: question.id },
     orderBy: { seq: 'desc' },
@@ -87,7 +86,7 @@ async function settle(tx: Tx, call: Call, question: QuestionRow, input: ResolveI
     return { ...facts, ...(await resolveHeld(tx, open, act, verdict, true)) };
   }
 
-  const { secondAdminAbove } = settingsOf(question);
+  const { secondAdminAbove } = question.settings;
   const needsSecond = secondAdminAbove !== null && sizeOf(holders, weights) > points(secondAdminAbove);
   if (needsSecond) {
     const proposed = last?.act === 'propose' && last.weights ? vectorJson.parse(last.weights) : null;
@@ -126,7 +125,7 @@ async function alreadyResolved(
 ): Promise<Refusal> {
   const names = await namesOf(tx, [byId]);
   const who = byId === null ? '' : ` by ${names.get(byId) ?? 'somebody who left'}`;
-  const when = question.settledAt ? ` on ${showTime(question.settledAt, settingsOf(question).timeZone)}` : '';
+  const when = question.settledAt ? ` on ${showTime(question.settledAt, question.settings.timeZone)}` : '';
   const what = outcomeText(
     question.outcomes.map(({ label }) => label),
     weights ?? [],

@@ -4,7 +4,7 @@ import { checkedKnownAt, outcomeText } from './core/resolution.ts';
 import { inMillionths } from './core/settlement.ts';
 import type { Call, Minor, SettleReceipt } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
-import { findQuestion, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { findQuestion, heldById, type QuestionRow } from './findQuestion.ts';
 import { notify } from './notices.ts';
 import { cancelOrders, restingOrders } from './orders.ts';
 import { namesOf, readQuestion } from './readQuestion.ts';
@@ -42,9 +42,9 @@ export const plainFacts = (number: number, act: SettleFacts['act']): SettleFacts
 
 /** The receipt of a settlement from what is kept of it. */
 export async function settleReceipt(db: Db, call: Call, facts: SettleFacts): Promise<SettleReceipt> {
-  const row = await findQuestion(db.client, call.actor, facts.number);
+  const found = await findQuestion(db.client, call.actor, facts.number);
   const { number: _, ...told } = facts;
-  return { question: await readQuestion(db.client, row, call.actor, call.now), ...told };
+  return { question: await readQuestion(db.client, found, call.actor, call.now), ...told };
 }
 
 /** Who settles and why; `byId` is null where a condition decided. */
@@ -117,7 +117,7 @@ export async function resolveHeld(
   corrected: boolean,
 ): Promise<Pick<SettleFacts, 'paid' | 'crowdBrier' | 'marketBrier'>> {
   const { weights, knownAt } = verdict;
-  checkedKnownAt(knownAt, question.opensAt, act.now, settingsOf(question).timeZone);
+  checkedKnownAt(knownAt, question.opensAt, act.now, question.settings.timeZone);
   await cancelAll(tx, question, 'the question was resolved', act.now);
   const holders = await stakeholders(tx, question);
   const due = dueByWeights(holders, inMillionths(weights));
@@ -275,19 +275,6 @@ async function settleConditionals(
   }
 }
 
-/** Holds a question by its id, whoever may see it. */
-export async function heldById(tx: Tx, id: number): Promise<QuestionRow> {
-  await tx.question.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } });
-  return tx.question.findUniqueOrThrow({
-    where: { id },
-    include: {
-      outcomes: { orderBy: { index: 'asc' } },
-      account: { select: { id: true, memberId: true, balance: true } },
-      community: { select: { settings: true } },
-    },
-  });
-}
-
 async function settleState(
   tx: Tx,
   question: QuestionRow,
@@ -307,7 +294,7 @@ export const settleDisputes = (tx: Tx, question: QuestionRow, now: Date) =>
   tx.dispute.updateMany({ where: { questionId: question.id, settledAt: null }, data: { settledAt: now } });
 
 async function cancelAll(tx: Tx, question: QuestionRow, why: string, now: Date): Promise<void> {
-  await cancelOrders(tx, question, await restingOrders(tx, question.id, now), why, now);
+  await cancelOrders(tx, question, await restingOrders(tx, question, now), why, now);
 }
 
 const byOf = ({ byId, byName }: Act) =>

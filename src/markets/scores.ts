@@ -2,8 +2,8 @@ import { binSums, calibrationPointsOf, type MemberScore, scoreQuestion } from '.
 import type { ScoringInput, TimedForecast, Vector } from '../scoring/types.ts';
 import type { Minor } from './core/types.ts';
 import type { Tx } from './db.ts';
-import { isOrdered, type QuestionRow } from './findQuestion.ts';
-import { padded, vectorJson } from './standing.ts';
+import { isOrdered, padded, type QuestionRow } from './findQuestion.ts';
+import { vectorJson } from './standing.ts';
 import { applyScores, binSumsSchema, type ScoreOf } from './totals.ts';
 
 /** Everything that was said about a question, in time order. */

@@ -5,12 +5,12 @@ import { showPoints } from './core/money.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Call, Minor, TradeReceipt } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
-import { findQuestion, lockQuestion, outcomeAt, type QuestionRow, settingsOf } from './findQuestion.ts';
+import { type Found, findQuestion, lockQuestion, outcomeAt } from './findQuestion.ts';
 import { recordImplied } from './forecasts.ts';
 import { once } from './once.ts';
 import { readQuestion } from './readQuestion.ts';
 import { tradeReceipt } from './tradeReceipt.ts';
-import { percent, purseOf, requireTrade, type TradeFacts, tradeFacts, wager } from './wager.ts';
+import { percent, requireTrade, type TradeFacts, tradeFacts, wager } from './wager.ts';
 
 export type SellInput = {
   question: number;
@@ -23,25 +23,21 @@ export type SellInput = {
 /** Sells shares of an outcome that the member holds; `all` sells the whole position. */
 export async function sell(db: Db, call: Call, input: SellInput): Promise<TradeReceipt> {
   const facts = await once(db, call, 'sell', tradeFacts, async (tx) => {
-    const question = await lockQuestion(tx, call.actor, input.question);
-    return { subject: `question:${question.id}`, facts: await trade(tx, call, question, input) };
+    const found = await lockQuestion(tx, call.actor, input.question);
+    return { subject: `question:${found.row.id}`, facts: await trade(tx, call, found, input) };
   });
-  const row = await findQuestion(db.client, call.actor, input.question);
-  const view = await readQuestion(db.client, row, call.actor, call.now);
-  return tradeReceipt(db.client, call, row, view, facts);
+  const found = await findQuestion(db.client, call.actor, input.question);
+  return tradeReceipt(found, await readQuestion(db.client, found, call.actor, call.now), facts);
 }
 
-async function trade(tx: Tx, call: Call, question: QuestionRow, input: SellInput): Promise<TradeFacts> {
-  requireOpen(question, call.now, settingsOf(question).timeZone);
+async function trade(tx: Tx, call: Call, found: Found, input: SellInput): Promise<TradeFacts> {
+  const { row: question, mine } = found;
+  requireOpen(question, call.now, question.settings.timeZone);
   const outcome = outcomeAt(question, input.outcome);
-  await requireShown(tx, call, question);
+  requireShown(found, call.now);
   if (input.shares !== 'all') requireAmount(input.shares, 'shares');
   if (input.limit !== null) requirePrice(input.limit);
-  const position = await tx.position.findUnique({
-    where: { memberId_outcomeId: { memberId: call.actor.memberId, outcomeId: outcome.id } },
-    select: { shares: true },
-  });
-  const held = position?.shares ?? 0n;
+  const held = mine.held[input.outcome] ?? 0n;
   const shares = input.shares === 'all' ? held : input.shares;
   if (held === 0n || shares > held)
     throw new Refusal(
@@ -51,8 +47,7 @@ async function trade(tx: Tx, call: Call, question: QuestionRow, input: SellInput
         : `You want to sell ${showPoints(shares)} shares of ${outcome.label} but hold ${showPoints(held)}.`,
       held === 0n ? undefined : `Sell ${showPoints(held)} or fewer, or write all.`,
     );
-  const purse = await purseOf(tx, call.actor.memberId);
-  const done = await wager(tx, call, question, purse, {
+  const done = await wager(tx, call, found, {
     kind: 'sell',
     outcome: input.outcome,
     shares,
@@ -71,6 +66,6 @@ async function trade(tx: Tx, call: Call, question: QuestionRow, input: SellInput
         ? `The price fell to ${percent(done.priceAfter)}, so ${showPoints(shares - done.shares)} shares stayed unsold.`
         : null,
     order: null,
-    implied: await recordImplied(tx, call, question, done.prices),
+    implied: await recordImplied(tx, call, found, done.prices),
   };
 }

@@ -5,7 +5,6 @@ import type { Minor } from './core/types.ts';
 import type { Tx } from './db.ts';
 import type { QuestionRow } from './findQuestion.ts';
 import { houseAccount, post } from './ledger.ts';
-import { poolOf } from './wager.ts';
 
 const settlements: readonly PostingKind[] = ['payout', 'refund', 'reversal'];
 
@@ -100,7 +99,7 @@ export async function payAll(
   due: ReadonlyMap<number, Minor>,
   { key, byId, now }: Booking,
 ): Promise<Map<number, Minor>> {
-  const pool = poolOf(question);
+  const pool = question.account;
   const house = await houseAccount(tx, question.communityId);
   const lines: Line[] = [];
   const paid = new Map<number, Minor>();
@@ -134,7 +133,7 @@ export async function reverseAll(
   holders: readonly Stakeholder[],
   { key, byId, now }: Booking,
 ): Promise<void> {
-  const pool = poolOf(question);
+  const pool = question.account;
   const house = await houseAccount(tx, question.communityId);
   const last = await tx.posting.findFirst({
     where: { questionId: question.id, kind: { in: ['payout', 'refund'] }, reversedBy: null },

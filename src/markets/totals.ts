@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Prisma } from '../generated/sqlite/client.ts';
 import { addScore, emptyTotals, type MemberTotals, removeScore, type ScoreRow } from '../scoring/index.ts';
 import { windowsOf } from './core/windows.ts';
 import type { Tx } from './db.ts';
+import { chunks, join, sql } from './sql.ts';
 
 const sums = z.object({ n: z.number(), sum: z.number(), squares: z.number() });
 const numbers = z.array(z.number());
@@ -50,12 +50,12 @@ export async function applyScores(
         const before = known.get(score.subject);
         const totals = change(before ? memberTotalsSchema.parse(JSON.parse(before)) : emptyTotals(), score);
         const { memberId, subject } = score;
-        return Prisma.sql`(${communityId}, ${memberId}, ${subject}, ${window}, ${tag}, ${totals.questions}, ${JSON.stringify(totals)})`;
+        return sql`(${communityId}, ${memberId}, ${subject}, ${window}, ${tag}, ${totals.questions}, ${JSON.stringify(totals)})`;
       });
-      for (let first = 0; first < rows.length; first += 500) {
+      for (const some of chunks(rows)) {
         await tx.$executeRaw`
           INSERT INTO "Total" ("communityId", "memberId", "subject", "window", "tag", "questions", "sums")
-          VALUES ${Prisma.join(rows.slice(first, first + 500))}
+          VALUES ${join(some)}
           ON CONFLICT ("communityId", "window", "tag", "subject")
           DO UPDATE SET "questions" = excluded."questions", "sums" = excluded."sums"`;
       }

@@ -1,21 +1,11 @@
 import { least } from './core/money.ts';
-import type { Call, QuestionView, TradeReceipt } from './core/types.ts';
-import type { Tx } from './db.ts';
-import type { QuestionRow } from './findQuestion.ts';
-import { purseOf, type TradeFacts } from './wager.ts';
+import type { QuestionView, TradeReceipt } from './core/types.ts';
+import type { Found } from './findQuestion.ts';
+import type { TradeFacts } from './wager.ts';
 
 /** The receipt of a trade from what is kept of it: the same for every delivery of the same request. */
-export async function tradeReceipt(
-  tx: Tx,
-  { actor }: Call,
-  row: QuestionRow,
-  view: QuestionView,
-  facts: TradeFacts,
-): Promise<TradeReceipt> {
-  const { balance } = await purseOf(tx, actor.memberId);
-  const held = (index: number) =>
-    view.mine?.positions.find((position) => position.outcome === index)?.shares ?? 0n;
-  const others = row.outcomes.filter(({ index }) => index !== facts.outcome).map(({ index }) => held(index));
+export function tradeReceipt({ row, mine }: Found, view: QuestionView, facts: TradeFacts): TradeReceipt {
+  const others = mine.held.filter((_, index) => index !== facts.outcome);
   const label = row.outcomes[facts.outcome]?.label ?? '';
   return {
     question: view,
@@ -25,8 +15,8 @@ export async function tradeReceipt(
     shares: facts.shares,
     priceBefore: facts.priceBefore,
     priceAfter: facts.priceAfter,
-    balance,
-    pays: facts.against ? least(others[0] ?? 0n, ...others) : held(facts.outcome),
+    balance: mine.purse.balance,
+    pays: facts.against ? least(others[0] ?? 0n, ...others) : (mine.held[facts.outcome] ?? 0n),
     stopped: facts.stopped,
     order: view.mine?.orders.find(({ id }) => id === facts.order) ?? null,
     impliedForecast: facts.implied,

@@ -17,9 +17,10 @@ import {
 } from './core/trading.ts';
 import type { Call, Minor } from './core/types.ts';
 import type { Tx } from './db.ts';
-import { marketOf, type QuestionRow } from './findQuestion.ts';
+import { type Found, marketOf, type Purse, type QuestionRow } from './findQuestion.ts';
 import { post } from './ledger.ts';
 import { cancelOrders, type OrderRow, restingOrders, settleOrders } from './orders.ts';
+import { join, sql } from './sql.ts';
 
 /** What a trade was, as it is kept and told. */
 export const tradeFacts = z.object({
@@ -35,17 +36,6 @@ export const tradeFacts = z.object({
   implied: z.array(z.number()).readonly().nullable(),
 });
 export type TradeFacts = z.infer<typeof tradeFacts>;
-
-/** A member's account with what it holds. */
-export interface Purse extends AccountRef {
-  readonly balance: Minor;
-}
-
-export const purseOf = (tx: Tx, memberId: number): Promise<Purse> =>
-  tx.account.findUniqueOrThrow({
-    where: { memberId },
-    select: { id: true, memberId: true, balance: true },
-  });
 
 /** One member's side of what happened: shares gained (> 0) or given of some outcomes, points gained or paid. */
 export interface Part {
@@ -72,13 +62,12 @@ export interface Wager {
 export async function wager(
   tx: Tx,
   call: Call,
-  question: QuestionRow,
-  purse: Purse,
+  { row: question, mine: { purse } }: Found,
   request: Request,
 ): Promise<Wager> {
   const { now, actor } = call;
   const market = marketOf(question);
-  const resting = await restingOrders(tx, question.id, now);
+  const resting = await restingOrders(tx, question, now);
   const met = metBy(request, question.outcomes.length);
   const own = resting.filter((order) => order.memberId === actor.memberId);
   const others = resting.filter((order) => order.memberId !== actor.memberId);
@@ -101,12 +90,11 @@ export async function wager(
 export async function wagerBasket(
   tx: Tx,
   call: Call,
-  question: QuestionRow,
-  purse: Purse,
+  { row: question, mine: { purse } }: Found,
   move: Move,
 ): Promise<Vector> {
   if (move.shares.every((shares) => shares === 0n)) return pricesOf(marketOf(question));
-  const others = (await restingOrders(tx, question.id, call.now)).filter(
+  const others = (await restingOrders(tx, question, call.now)).filter(
     (order) => order.memberId !== call.actor.memberId,
   );
   const part: Part = {
@@ -146,7 +134,7 @@ async function record(
   parts: readonly Part[],
   market: Market,
 ): Promise<void> {
-  const pool = poolOf(question);
+  const pool = question.account;
   const prices = pricesOf(market);
   const pricesBefore = pricesOf(marketOf(question));
   const outcomeId = (index: number) => question.outcomes[index]?.id ?? 0;
@@ -166,22 +154,17 @@ async function record(
       ),
     ]),
   });
-  await tx.trade.createMany({
-    data: parts.flatMap((part) =>
-      splitPoints(part, prices).map(([index, shares, points]) => ({
-        questionId: question.id,
-        memberId: part.memberId,
-        outcomeId: outcomeId(index),
-        postingId,
-        orderId: part.order?.id ?? null,
-        points,
-        shares,
-        priceBefore: pricesBefore[index] ?? 0,
-        priceAfter: prices[index] ?? 0,
-        at: now,
-      })),
+  const trades = parts.flatMap((part) =>
+    splitPoints(part, prices).map(
+      ([index, shares, points]) =>
+        sql`(${question.id}, ${part.memberId}, ${outcomeId(index)}, ${postingId}, ${part.order?.id ?? null},
+          ${points}, ${shares}, ${pricesBefore[index] ?? 0}, ${prices[index] ?? 0}, ${now})`,
     ),
-  });
+  );
+  await tx.$executeRaw(sql`
+    INSERT INTO "Trade" ("questionId", "memberId", "outcomeId", "postingId", "orderId",
+      "points", "shares", "priceBefore", "priceAfter", "at")
+    VALUES ${join(trades)}`);
   await settleOrders(tx, question, parts, now);
 }
 
@@ -245,11 +228,6 @@ const payable = (orders: readonly OrderRow[]): Payable[] =>
       balance: account.balance,
     }))
     .sort(bestFirst);
-
-export function poolOf(question: QuestionRow): AccountRef & { readonly balance: Minor } {
-  if (!question.account) throw new Error(`question ${question.id} has no account`);
-  return question.account;
-}
 
 /** @throws Refusal where an amount is too small to buy anything */
 export function requireTrade(wager: Wager, asked: string): void {
