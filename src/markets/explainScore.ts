@@ -34,8 +34,9 @@ export async function explainScore(
   input: ExplainScoreInput,
 ): Promise<ExplainScoreReceipt> {
   const { client } = db;
-  const row = await findQuestion(client, actor, input.question);
-  const view = await readQuestion(client, row, actor, now);
+  const found = await findQuestion(client, actor, input.question);
+  const { row } = found;
+  const view = await readQuestion(client, found, actor, now);
   const weights = view.resolution?.weights;
   if (row.state !== 'resolved' || !row.knownAt || !weights) {
     throw new Refusal(

@@ -6,8 +6,8 @@ import type { Actor, QuestionLine } from './core/types.ts';
 import { whyHidden } from './core/visibility.ts';
 import { crowdsOf } from './crowdsOf.ts';
 import type { Db } from './db.ts';
-import { isOrdered } from './findQuestion.ts';
-import { padded, vectorJson } from './standing.ts';
+import { isOrdered, padded } from './findQuestion.ts';
+import { vectorJson } from './standing.ts';
 
 const kinds = z.enum(['binary', 'choice', 'numeric', 'date']);
 
