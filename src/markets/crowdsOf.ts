@@ -3,6 +3,7 @@ import { Prisma } from '../generated/sqlite/client.ts';
 import { crowdNow } from '../scoring/index.ts';
 import type { Vector } from '../scoring/types.ts';
 import type { Db } from './db.ts';
+import { padded } from './findQuestion.ts';
 
 export interface Crowd {
   /** Members with a standing forecast. */
