@@ -1,10 +1,17 @@
-import { binSums, calibrationPointsOf, type MemberScore, scoreQuestion } from '../scoring/index.ts';
+import {
+  binSums,
+  calibrationPointsOf,
+  linePoints,
+  type MemberScore,
+  scoreQuestion,
+} from '../scoring/index.ts';
 import type { ScoringInput, TimedForecast, Vector } from '../scoring/types.ts';
 import type { Minor } from './core/types.ts';
 import type { Tx } from './db.ts';
 import { isOrdered, padded, type QuestionRow } from './findQuestion.ts';
 import { vectorJson } from './standing.ts';
 import { applyScores, binSumsSchema, type ScoreOf } from './totals.ts';
+import { trackRecords } from './trackRecords.ts';
 
 /** Everything that was said about a question, in time order. */
 export async function timedForecasts(tx: Tx, questionId: number, outcomes: number): Promise<TimedForecast[]> {
@@ -72,10 +79,15 @@ export async function writeScores(
   const size = question.outcomes.length;
   const forecasts = await timedForecasts(tx, question.id, size);
   const input = scoringInput(question, knownAt, resolution, forecasts);
+  const members = [...new Set(forecasts.map(({ member }) => member))];
+  const ids = members.map((member) => Number(member.slice('member:'.length)));
   const scored = scoreQuestion(input, {
+    weights: await trackRecords(tx, question.communityId, ids, question.opensAt),
     series: { market: await marketLine(tx, question.id, size) },
   });
   const points = calibrationPointsOf(input);
+  for (const [name, { line }] of scored.crowds) points.set(`crowd:${name}`, linePoints(input, line));
+  for (const [name, { line }] of scored.series) points.set(name, linePoints(input, line));
   const tags = (await tx.questionTag.findMany({ where: { questionId: question.id } })).map(({ tag }) => tag);
 
   const rows: ScoreOf[] = [];
