@@ -26,9 +26,9 @@ export interface World {
 export const transports = ['http', 'socket'] as const;
 
 export const people = [
-  { name: 'ada', real_name: 'Ada Quist' },
-  { name: 'ben', real_name: 'Ben Oduya' },
-  { name: 'cyd', real_name: 'Cyd Marek' },
+  { name: 'ada', profile: { display_name: 'Ada Quist' } },
+  { name: 'ben', profile: { display_name: 'Ben Oduya' } },
+  { name: 'cyd', profile: { display_name: 'Cyd Marek' } },
 ];
 
 /** The whole program behind a workspace: a database, the commands, Bolt, and the counterpart in Slack's place. */

@@ -39,6 +39,8 @@ export class Slack {
   readonly users: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, string>;
   readonly acks: Ack[] = [];
+  /** Messages that there were when the last thing was delivered. */
+  before = 0;
 
   private constructor(
     api: WebApi,
@@ -92,6 +94,7 @@ export class Slack {
 
   /** Hands one payload over, as Slack does; every acknowledgement is kept. */
   async deliver(kind: Kind, payload: Json, retry?: Retry): Promise<Ack> {
+    this.before = this.api.messages.length;
     const ack = await this.transport.deliver(kind, payload, retry);
     this.acks.push(ack);
     return ack;
@@ -175,6 +178,18 @@ export class Person {
       () =>
         `${this.name} never saw ${String(words)}; last were:\n${this.seen()
           .slice(-3)
+          .map((m) => wordsOf(m.blocks))
+          .join('\n---\n')}`,
+    );
+  }
+
+  /** A message with these words that came after the last thing anybody did. */
+  async hears(words: string | RegExp): Promise<Message> {
+    const fresh = () => this.seen().filter((m) => this.#api.messages.indexOf(m) >= this.slack.before);
+    return this.#until(
+      () => fresh().findLast((m) => matches(words, `${m.text}\n${wordsOf(m.blocks)}`)),
+      () =>
+        `${this.name} never heard ${String(words)}; but:\n${fresh()
           .map((m) => wordsOf(m.blocks))
           .join('\n---\n')}`,
     );

@@ -70,7 +70,7 @@ async function bodyOf(request: IncomingMessage): Promise<{ raw: Buffer; body: Js
 }
 
 export interface Seed {
-  readonly users: readonly { name: string; real_name: string; is_admin?: boolean }[];
+  readonly users: readonly { name: string; profile: { display_name: string } }[];
   readonly channels: readonly { name: string; is_private?: boolean }[];
   readonly scopes: readonly string[];
   readonly signingSecret: string;

@@ -1,7 +1,7 @@
 import { AuthorizationError, App as Bolt, HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { App, Platform } from '../../app.ts';
-import type { View } from '../../view.ts';
+import { home } from '../../home.ts';
 import { drawChart } from '../../views/charts.ts';
 import { delivery } from './delivery.ts';
 import type { Desk } from './desk.ts';
@@ -48,26 +48,6 @@ const identitySchema = z.object({
 });
 type Identity = z.infer<typeof identitySchema>;
 
-const greeting: View = {
-  title: 'Brierpatch',
-  tone: 'neutral',
-  blocks: [
-    {
-      kind: 'buttons',
-      buttons: [
-        {
-          kind: 'press',
-          label: 'Ask a question',
-          style: 'primary',
-          press: { command: 'ask', args: {} },
-          form: true,
-        },
-        { kind: 'press', label: 'Questions', style: 'plain', press: { command: 'questions', args: {} } },
-      ],
-    },
-  ],
-};
-
 /** Longest that a stop waits for what was begun. */
 const patience = 10_000;
 
@@ -103,7 +83,7 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
       log,
       known: new Map(),
     },
-    home: async () => [greeting],
+    home: (who) => home(app, who),
     removed: async (teamId) => oauth?.store.remove(teamId),
     origins: new Set(['https://hooks.slack.com', 'https://files.slack.com', new URL(config.apiUrl).origin]),
     words: slackWords(app.commands),

@@ -62,8 +62,9 @@ export async function onAction(desk: Desk, body: unknown): Promise<void> {
   });
   if (!inView) {
     const { origin } = readBlockId(action.block_id);
-    // Turning a page of one's own answer, or of a posted list, edits it; any other press answers below.
-    const turned = origin === command && (payload.container.is_ephemeral || 'page' in args);
+    // Turning a page of one's own answer, or of something posted that is only read, edits it; any other press answers below.
+    const reads = desk.app.commands.find((one) => one.name === command)?.reads === true;
+    const turned = origin === command && (payload.container.is_ephemeral || reads);
     const inPlace = !turned ? null : payload.container.is_ephemeral ? 'private' : 'public';
     const to: Conversation = { at, user, target, trigger: payload.trigger_id, origin: command, inPlace };
     await answer(desk, invocation, conversationResponder(desk, to));

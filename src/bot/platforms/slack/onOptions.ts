@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { ArgKind } from '../../command.ts';
 import { complete } from '../../handle.ts';
 import type { Desk } from './desk.ts';
 import { plain } from './escape.ts';
@@ -7,7 +8,10 @@ import { fieldOfBlock, readState } from './modal.ts';
 import { optionsSchema } from './payloads.ts';
 import { invocationOf, visit } from './visitor.ts';
 
-/** What a searching field of a form offers while one types. Tags and outcomes may also be new: what was typed is offered. */
+/** Kinds whose fields also take what was typed, as it was typed: a new tag, a part of a label, several drafts. */
+const alsoTyped: ReadonlySet<ArgKind> = new Set(['tag', 'outcome', 'draft']);
+
+/** What a searching field of a form offers while one types. */
 export async function onOptions(desk: Desk, body: unknown): Promise<types.PlainTextOption[]> {
   const payload = optionsSchema.parse(body);
   const form = desk.forms.read(payload.view?.private_metadata);
@@ -34,7 +38,13 @@ export async function onOptions(desk: Desk, body: unknown): Promise<types.PlainT
   const options = found
     .filter((choice) => choice.value !== '' && choice.value.length <= limits.optionValue)
     .map((choice) => ({ text: plain(choice.label, limits.optionText), value: choice.value }));
-  const free = typed !== '' && typed.length <= limits.optionValue && !options.some((o) => o.value === typed);
+  const kind = desk.app.commands.find((command) => command.name === form.command)?.args[arg]?.kind;
+  const free =
+    kind !== undefined &&
+    alsoTyped.has(kind) &&
+    typed !== '' &&
+    typed.length <= limits.optionValue &&
+    !options.some((o) => o.value === typed);
   return [...options, ...(free ? [{ text: plain(typed, limits.optionText), value: typed }] : [])].slice(
     0,
     limits.options,
