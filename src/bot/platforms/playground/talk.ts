@@ -19,8 +19,8 @@ export interface Talk {
 
 /** Lets speakers talk in the room; every word that begins with a slash goes through the same `handle` as elsewhere. */
 export function talkIn(app: App, room: Room): Talk {
-  /** The question that was last shown in public, for the side panel. */
-  let spokenOf: string | null = null;
+  /** The question that each speaker last did something with, for the side panel. */
+  const spokenOf = new Map<string, string>();
 
   const run = (speaker: Speaker, command: string, args: RawArgs, wantsForm: boolean, responder: Responder) =>
     handle(
@@ -38,7 +38,7 @@ export function talkIn(app: App, room: Room): Talk {
       },
       acknowledge: async () => {},
       show: async (view, visibility) => {
-        if (visibility === 'public' && typeof question === 'string') spokenOf = question;
+        if (typeof question === 'string') spokenOf.set(speaker.id, question);
         caused.push(
           room.add({ kind: 'view', view }, visibility === 'public' ? null : speaker.id, app.clock()),
         );
@@ -74,7 +74,8 @@ export function talkIn(app: App, room: Room): Talk {
         },
       };
       await run(speaker, 'leaderboard', {}, false, quietly);
-      if (spokenOf !== null) await run(speaker, 'question', { question: spokenOf }, false, quietly);
+      const last = spokenOf.get(speaker.id);
+      if (last !== undefined) await run(speaker, 'question', { question: last }, false, quietly);
       return views;
     },
     timeZone: (speaker) => timeZoneOf(app, whoIs(speaker)),
