@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser } from '../support/browser.ts';
+import { article, type OpenPlayground, openPlayground } from './support.ts';
+
+const why = noBrowser();
+if (why && process.env.CI) throw new Error(`The page cannot be tested here: ${why}.`);
+
+describe.skipIf(why !== null)('the page in a real browser', () => {
+  let playground: OpenPlayground;
+  let browser: Browser;
+  beforeAll(async () => {
+    playground = await openPlayground();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await playground.stop();
+  });
+
+  const as = async (speaker: string): Promise<Page> => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(12_000);
+    page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`));
+    await page.goto(`${playground.address}?as=${speaker}`);
+    return page;
+  };
+  const say = async (page: Page, text: string): Promise<void> => {
+    await page.getByLabel('Message').fill(text);
+    await page.getByLabel('Message').press('Escape');
+    await page.getByRole('button', { name: 'Send', exact: true }).last().click();
+  };
+  const last = (page: Page) => page.locator('#messages .message').last();
+
+  it('holds the conversation with buttons and forms, and shows it to others without reloading', async () => {
+    const [robin, ada] = [await as('admin'), await as('ada')];
+
+    await say(robin, `/article ${article}`);
+    await robin
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .click();
+    const announced = last(ada).getByRole('heading', { name: /deposit rate/ });
+    await announced.waitFor().catch(async () => { await robin.screenshot({path:'/tmp/r.png'}); await ada.screenshot({path:'/tmp/a.png'}); throw new Error('x'); });
+    const number = /Q(\d+)/.exec((await announced.textContent()) ?? '')?.[1];
+    expect(number).toBeDefined();
+
+    await last(ada).getByRole('button', { name: '70%', exact: true }).click();
+    await ada.locator('#messages').getByText('Your forecast').waitFor();
+    await last(ada).getByRole('button', { name: 'Change…' }).click();
+    const form = ada.locator('#messages form.form').last();
+    await form.getByLabel(/likely/i).fill('90%');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await ada.locator('#messages').getByText('90% YES').last().waitFor();
+
+    await say(robin, `/resolve Q${number} YES`);
+    await last(ada).getByText('Resolved').first().waitFor();
+    await ada.locator('#side').getByRole('cell', { name: 'Ada', exact: true }).waitFor();
+    expect(await ada.locator('#side img').count()).toBe(1);
+  });
+
+  it('completes commands and arguments', async () => {
+    const page = await as('ben');
+    await page.getByLabel('Message').pressSequentially('/fore');
+    await page.getByRole('option', { name: /^\/forecast/ }).waitFor();
+    await page.getByLabel('Message').press('Tab');
+    await page.getByLabel('Message').pressSequentially('Q7');
+    await page.getByRole('option', { name: /Q7/ }).first().waitFor();
+    expect(await page.getByLabel('Message').inputValue()).toBe('/forecast Q7');
+  });
+
+  it('shows text that looks like HTML as text', async () => {
+    const page = await as('ben');
+    await say(page, '<img src=x onerror="document.title=\'taken\'"><b>bold</b>');
+    await page.getByText('<b>bold</b>').waitFor();
+    expect(await page.title()).toBe('Brierpatch playground');
+  });
+});
