@@ -13,7 +13,7 @@ const quiet = [
 
 /** Why no browser can be had here, or null. Chromium comes inside a package for Linux on x64; elsewhere CHROME_PATH. */
 export function noBrowser(): string | null {
-  const own = process.env['CHROME_PATH'];
+  const own = process.env.CHROME_PATH;
   if (own) return existsSync(own) ? null : `CHROME_PATH names ${own}, which does not exist`;
   if (process.platform === 'linux' && process.arch === 'x64') return null;
   return `no packaged Chromium for ${process.platform} ${process.arch}; set CHROME_PATH to an installed Chrome`;
@@ -21,7 +21,7 @@ export function noBrowser(): string | null {
 
 /** A headless browser; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
-  const own = process.env['CHROME_PATH'];
+  const own = process.env.CHROME_PATH;
   return playwright.launch({
     executablePath: own ?? (await chromium.executablePath()),
     args: own ? quiet : [...chromium.args, ...quiet],

@@ -37,6 +37,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     return made;
   };
   const door = createServer((_request, response) => {
+    // A connection that is kept may be closed at the very moment in which it is used again.
+    response.setHeader('connection', 'close');
     newDatabase().then(
       (url) => response.end(url),
       (error: unknown) => response.writeHead(500).end(String(error)),

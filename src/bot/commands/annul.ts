@@ -13,6 +13,6 @@ export const annul = command({
   },
   visibility: 'public',
   admin: true,
-  examples: ['/annul Q7 because its source was discontinued'],
+  examples: ['/annul Q8 because its source was discontinued'],
   run: async (context, args) => settleReceipt(await callOff(context.db, context.call, args), whenOf(context)),
 });

@@ -9,7 +9,7 @@ export const draftsApprove = command({
   args: { drafts: arg.drafts('Which drafts: D3 D4 or 3-5', { positional: 'rest' }) },
   visibility: 'private',
   admin: true,
-  examples: ['/drafts approve D3', '/drafts approve 3 4 5', '/drafts approve 3-5'],
+  examples: ['/drafts approve D1', '/drafts approve 1 2 4', '/drafts approve 4-5'],
   run: async (context, args) =>
     approvedView(
       await approveDrafts(context.db, context.call, args),

@@ -3,6 +3,7 @@ import { leaderboard as standings } from '../../markets/leaderboard.ts';
 import { arg, optional } from '../args.ts';
 import { command } from '../command.ts';
 import { readWindow } from '../parse/window.ts';
+import { shortDay } from '../views/format.ts';
 import { leaderboardView, metricName } from '../views/leaderboard.ts';
 import { whenOf } from './shared.ts';
 
@@ -29,13 +30,18 @@ export const leaderboard = command({
   examples: ['/leaderboard', '/leaderboard profit window:this month', '/leaderboard relativeBrier tag:ai'],
   run: async (context, args) => {
     const when = whenOf(context);
+    const window = readWindow(args.window ?? 'all', when);
     const receipt = await standings(context.db, context.call, {
       metric: args.metric ?? 'brier',
-      window: readWindow(args.window ?? 'all', when),
+      window,
       tag: args.tag ?? null,
       page: args.page ?? 1,
       pageSize: 10,
     });
-    return leaderboardView(receipt, args.window ?? 'all', context.actor.name);
+    const over =
+      typeof window === 'string'
+        ? undefined
+        : `${shortDay(window.from, when)} to ${shortDay(window.to, when)}`;
+    return leaderboardView(receipt, args.window ?? 'all', context.actor.name, over);
   },
 });

@@ -14,7 +14,7 @@ export const liquidityAdd = command({
   },
   visibility: 'private',
   admin: true,
-  examples: ['/liquidity add Q7 200'],
+  examples: ['/liquidity add Q6 200'],
   run: async (context, args) => {
     const points = readAmount(args.points, null, 'points');
     return questionCard(

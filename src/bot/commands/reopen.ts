@@ -16,8 +16,8 @@ export const reopen = command({
   visibility: 'public',
   admin: true,
   examples: [
-    '/reopen Q7 because the court set the result aside',
-    '/reopen Q7 closes:31 Dec 2028 because it was early',
+    '/reopen Q8 because the court set the result aside',
+    '/reopen Q8 closes:31 Dec 2028 because it was early',
   ],
   run: async (context, args) => {
     const when = whenOf(context);

@@ -13,8 +13,7 @@ export function draftBlocks(d: DraftView, when: When): Block[] {
     ...quote(d),
     { kind: 'text', text: shorten(d.criteria, 600) },
     { kind: 'facts', facts: facts(d, when) },
-    ...notes(d),
-    ...(d.status === 'pending' ? [{ kind: 'buttons' as const, buttons: decisions(d) }] : []),
+    ...(d.status === 'pending' ? [...notes(d), { kind: 'buttons' as const, buttons: decisions(d) }] : []),
   ];
 }
 

@@ -62,10 +62,16 @@ const line = (row: StandingRow, metric: Metric): Text[] => [
 /**
  * A page of standings with the benchmarks, and the reader's own rank wherever it lies.
  *
+ * @param typedWindow the stretch of time as it was asked for, so that the next page asks the same
+ * @param over the same as it is shown
  * @param reader whose own line is shown below; null where nobody in particular reads
  */
-export function leaderboardView(r: LeaderboardReceipt, typedWindow: string, reader: string | null): View {
-  const over = r.window === 'all' ? 'all time' : r.window;
+export function leaderboardView(
+  r: LeaderboardReceipt,
+  typedWindow: string,
+  reader: string | null,
+  over = r.window === 'all' ? 'all time' : r.window,
+): View {
   const own = r.own;
   const highlight = own?.member ? r.rows.findIndex((row) => row.member?.id === own.member?.id) : -1;
   // Crowd and market stand beside the members; the other ways to pool are for whoever wants to compare them.

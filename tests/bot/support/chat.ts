@@ -1,11 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
+import { afterAll } from 'vitest';
 import type { App, Form, Invocation } from '../../../src/bot/app.ts';
 import { commands } from '../../../src/bot/commands/index.ts';
 import { handle } from '../../../src/bot/handle.ts';
 import { sayToInvocation } from '../../../src/bot/parse/say.ts';
 import { decodePress, encodePress } from '../../../src/bot/press.ts';
-import type { Block, Button, Span, Text, View } from '../../../src/bot/view.ts';
-import type { Db } from '../../../src/markets/db.ts';
+import type { Block, Button, Press, Span, Text, View } from '../../../src/bot/view.ts';
+import { type Db, openDatabase } from '../../../src/markets/db.ts';
 
 /** What one invocation was answered with. */
 export interface Heard {
@@ -30,10 +34,12 @@ export interface Chat {
   submit(person: string, form: Form | null, values: Readonly<Record<string, string>>): Promise<Heard>;
 }
 
+/** Keys are unique over all chats of a test file, as deliveries are: two chats may share a database. */
+let count = 0;
+
 /** Names that begin with "admin" belong to the platform's administrators. */
 export function chatOver(db: Db, start: Date, community = 'server'): Chat {
   const log: string[] = [];
-  let count = 0;
   const app: App = {
     db,
     commands,
@@ -68,6 +74,7 @@ export function chatOver(db: Db, start: Date, community = 'server'): Chat {
         acknowledged = how;
       },
       show: async (shown, how) => {
+        for (const press of pressesOf(shown)) checkPress(press);
         view = shown;
         visibility = how;
       },
@@ -101,6 +108,29 @@ export function chatOver(db: Db, start: Date, community = 'server'): Chat {
 
 export const buttonsOf = (view: View | null): readonly Button[] =>
   (view?.blocks ?? []).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+
+/** Every press of a view, selects and fields with the argument that they fill. */
+const pressesOf = (view: View): readonly Press[] =>
+  view.blocks.flatMap((block): Press[] => {
+    switch (block.kind) {
+      case 'buttons':
+        return block.buttons.flatMap((b) => (b.kind === 'press' ? [b.press] : []));
+      case 'select':
+      case 'field':
+        return [{ command: block.press.command, args: { ...block.press.args, [block.fills]: '' } }];
+      default:
+        return [];
+    }
+  });
+
+/** A press must fit a button, name a command that exists, and fill only arguments that it has. */
+function checkPress(press: Press): void {
+  encodePress(press);
+  const command = commands.find((c) => c.name === press.command);
+  const unknown = Object.keys(press.args).filter((name) => !Object.hasOwn(command?.args ?? {}, name));
+  if (!command || unknown.length > 0)
+    throw new Error(`a button presses /${press.command} ${unknown.join(' ')}`);
+}
 
 const spanWords = (span: Span): string => {
   if (typeof span === 'string') return span;
@@ -154,3 +184,18 @@ export const words = (view: View): string =>
   [view.title, ...view.blocks.flatMap(blockWords), ...(view.footer ? [textWords(view.footer)] : [])].join(
     '\n',
   );
+
+/** Opens new SQLite databases for one test file: for what cannot depend on the engine. */
+export function sqlite(): () => Promise<Db> {
+  const folder = mkdtempSync(join(tmpdir(), 'brierpatch-chat-'));
+  const opened: Db[] = [];
+  afterAll(async () => {
+    await Promise.all(opened.map((db) => db.close()));
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    const db = await openDatabase(`file:${join(folder, `${opened.length}.db`)}`);
+    opened.push(db);
+    return db;
+  };
+}
