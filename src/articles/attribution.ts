@@ -23,6 +23,10 @@ const NOUNS = words(
   'projects forecasts estimates reports claims hopes fears notes comments states hints project forecast report claim hope fear',
 );
 const CLAUSE = words('that the a an its it there this these they his her more " “');
+/** After these "of" and "for" go on with the name: the Bank of England, the Institute for Fiscal Studies. */
+const HOUSES = words(
+  'association bank institute university department ministry office board council commission bureau centre center federation society agency chamber organisation organization union fund college school committee academy campaign foundation',
+);
 /** How far an apposition ("Jane Doe, head of research at Acme, said") reaches back. */
 const APPOSITION = 24;
 
@@ -116,10 +120,24 @@ function subjectBefore(
   if (at(i) === 'he' || at(i) === 'she') return PRONOUN;
   if (at(i) === 'who') i -= at(i - 1) === ',' ? 1 : 0;
   if (PLURALS.has(at(i))) return at(i);
-  if (isCapitalized(tokens[i]) && !NOT_NAMES.has(at(i))) return nameEnding(tokens, i, people);
+  if (isCapitalized(tokens[i]) && !NOT_NAMES.has(at(i))) {
+    let from = i;
+    while (from > 0 && isCapitalized(tokens[from - 1])) from--;
+    // "Jane Doe, chairman of Acme said": the name before the apposition, not the one that ends it.
+    const house = /^(?:of|at|for|from|with)$/.test(at(from - 1));
+    return (house ? openerOf(tokens, from - 1, people) : null) ?? nameEnding(tokens, i, people);
+  }
   if (!/^[,)—–]$/.test(at(i)) && at(i) !== 'who') return null;
-  // Back over the apposition to the name that opens it.
-  for (let j = i - 1; j >= Math.max(0, i - APPOSITION); j--) {
+  return (
+    openerOf(tokens, i, people) ??
+    (at(i) === ',' && isCapitalized(tokens[i - 1]) ? nameEnding(tokens, i - 1, people) : null)
+  );
+}
+
+/** Back over the apposition that ends at `end` to the name that opens it. */
+function openerOf(tokens: readonly Token[], end: number, people: ReadonlyMap<string, string>): string | null {
+  const at = (i: number) => tokens[i]?.lower ?? '';
+  for (let j = end - 1; j >= Math.max(0, end - APPOSITION); j--) {
     if (/^["“”;:.]$/.test(at(j))) return null;
     if (
       /^[,(—–]$/.test(at(j)) &&
@@ -129,7 +147,7 @@ function subjectBefore(
     )
       return nameEnding(tokens, j - 1, people);
   }
-  return at(i) === ',' && isCapitalized(tokens[i - 1]) ? nameEnding(tokens, i - 1, people) : null;
+  return null;
 }
 
 /** The run of capitalised words that ends at `at`. */
@@ -144,9 +162,15 @@ function nameEnding(
     from > 0 &&
     ((isCapitalized(tokens[from - 1]) && !NOT_NAMES.has(word(from - 1))) ||
       (PARTICLES.has(word(from - 1)) && isCapitalized(tokens[from - 2])) ||
-      (word(from - 1) === '.' && /^(?:\p{L}|mr|mrs|ms|dr)$/u.test(word(from - 2))))
+      (word(from - 1) === '.' && /^(?:\p{L}|mr|mrs|ms|dr)$/u.test(word(from - 2))) ||
+      (/^(?:of|for)$/.test(word(from - 1)) && HOUSES.has(word(from - 2)) && isCapitalized(tokens[from - 2])))
   )
     from--;
+  if (tokens.slice(from, at).some(({ lower }) => /^(?:of|for)$/.test(lower)))
+    return tokens
+      .slice(from, at + 1)
+      .map(({ text }) => text)
+      .join(' ');
   const found = nameAt(tokens, from);
   return found && found.next >= at ? resolve(found.name, people) : null;
 }

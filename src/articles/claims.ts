@@ -53,6 +53,7 @@ export function findClaims(article: Article, now: string): Claim[] {
     const context: Context = {
       ...factsOf(sentence),
       docs: genre.docs,
+      legal: genre.legal,
       dated: times.some((time) => time.date >= published && time.role !== 'bare' && time.role !== 'topic'),
       past: times.length > 0 && times.every((time) => time.date < published),
       spoken: speakers[index] != null,
@@ -112,7 +113,7 @@ function readingOf(
       hedge: { words, strength: probability ?? 0.5, negated: false },
     };
   }
-  if (isLabelOnly(sentence)) return null;
+  if (isLabelOnly(sentence) || isTicked(sentence, text)) return null;
   const listed = genre.probabilities ? listedProbability(sentence) : null;
   const hit =
     cueOf(sentence, context) ?? (context.docs ? null : presentCue(sentence, context, times, published));
@@ -147,7 +148,7 @@ function readingOf(
     : null;
 }
 
-/** The cue that makes a sentence a claim: the first that no guard refuses. */
+/** The cue that makes a sentence a claim: the first that no guard refuses, those that need a date after the others. */
 function cueOf(sentence: Sentence, context: Context): Hit | null {
   const hits = cuesIn(sentence.tokens);
   const opening = sentence.isTitle ? null : openingCue(sentence.tokens);
@@ -156,7 +157,8 @@ function cueOf(sentence: Sentence, context: Context): Hit | null {
     sentence.isTitle || sentence.block.kind === 'heading' || !/[.!?]["”')\]]*$/.test(sentence.text);
   const headline = titled ? headlineCue(sentence.tokens) : null;
   if (headline) hits.push(headline);
-  return hits.find((hit) => refusedBy(hit, context) === null) ?? null;
+  const standing = hits.filter((hit) => refusedBy(hit, context) === null);
+  return standing.find(({ cue }) => cue.kind !== 'dated') ?? standing[0] ?? null;
 }
 
 function presentCue(
@@ -169,6 +171,10 @@ function presentCue(
   return hit && refusedBy(hit, { ...context, dated: true }) === null ? hit : null;
 }
 
+/** "✅ X happened": an item that the article itself has graded. */
+const isTicked = ({ start, block }: Sentence, text: string): boolean =>
+  block.kind === 'item' && /[✓✔✅❌☑✗✘]|\[x\]/u.test(text.slice(Math.max(0, start - 6), start));
+
 const LABEL = /^(?:(?:bold|my|our|key|next|the|final) )*(?:prediction|forecast)s?(?: (?:no\.? ?)?#?\d+)?$/i;
 const DECLARING = /\b(?:predictions?|forecasts?)\b/i;
 const NOT_DECLARING = /\b(?:last year|old|past|previous|grad|review|how|why|about|making|risks?)\b|\?$/i;
@@ -176,8 +182,12 @@ const NOT_DECLARING = /\b(?:last year|old|past|previous|grad|review|how|why|abou
 /** What the article itself declares a prediction: "Prediction 3: X", an item in a list headed "Our predictions". */
 function isDeclared(sentence: Sentence, text: string): boolean {
   if (sentence.tokens.length < 3) return false;
-  if (sentence.runIn && LABEL.test(sentence.runIn)) return sentence.block.kind === 'heading';
+  if (sentence.runIn && LABEL.test(sentence.runIn))
+    return sentence.start - sentence.block.start < sentence.runIn.length + 6;
   if (sentence.block.kind !== 'item' || sentence.runIn || sentence.isTitle) return false;
+  // An empty box before a statement waits to be ticked when it has come true.
+  if (/[🔳🔲☐◻▢□]\s*$|\[ \]\s*$/u.test(text.slice(Math.max(0, sentence.start - 5), sentence.start)))
+    return true;
   const heading = headingOf(sentence, text);
   const first = sentence.start - sentence.block.start < 4;
   return first && heading !== null && DECLARING.test(heading) && !NOT_DECLARING.test(heading);

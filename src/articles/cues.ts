@@ -57,7 +57,7 @@ const ADV = upTo(
       'no longer',
       'for now',
     ),
-    ...text('once again', 'as well', 'at best', 'at most', 'at some point', 'one day'),
+    ...text('once again', 'as well', 'either', 'neither', 'at best', 'at most', 'at some point', 'one day'),
     test(isAdverb),
   ),
 );
@@ -91,6 +91,8 @@ const CLASSES: Classes = {
   TIME: words(
     'in by at this next soon later over during from within before between on until through as for to if again and but',
   ),
+  WHEN: words('in by this next soon within before over during later until if and but'),
+  ING: test((token) => /\p{L}{2}ing$/u.test(token.lower)),
   MARK: words(', — – - ('),
   CONTENT: test(
     (token) =>
@@ -114,7 +116,11 @@ const CLASSES: Classes = {
   DEGREE: words(
     '% good slim high low real strong little no decent fair small better even outside remote every greater serious percent growing increasing',
   ),
-  SCHEDULED: words(SCHEDULED.map(third).join(' ')),
+  SCHEDULED: words(
+    SCHEDULED.filter((verb) => !/^(?:come|go|step|leave|enter|meet|return)$/.test(verb))
+      .map(third)
+      .join(' '),
+  ),
   SCHEDULING: words(SCHEDULED.map(progressive).join(' ')),
   GOER: test(
     (token) =>
@@ -161,12 +167,13 @@ const RULES: [CueKind, number, string][] = [
   ['expected', 0.85, '<BE inevitable|imminent =TIME|END'],
   ['likely', 0.75, 'likely|likelier to ADV VERB'],
   ['likely', 0.25, 'unlikely to ADV VERB'],
-  ['likely', 0.75, 'BE|SEEM ADV <likely =TIME|END'],
-  ['likely', 0.25, 'BE|SEEM ADV unlikely =TIME|END'],
+  ['likely', 0.75, 'BE|SEEM ADV <likely =WHEN|END'],
+  ['likely', 0.25, 'BE|SEEM ADV unlikely =WHEN|END'],
   ['attitude', 0.75, "i|we|we've|i've ADV do|would|can|had? ADV EXPECT !STOP"],
   ['attitude', 0.75, "i|we do|don't not? expect|anticipate|foresee !STOP"],
   ['attitude', 0.25, 'i|we ADV doubt !it|that|this'],
   ['attitude', 0.25, 'i|we ADV doubt it|that|this !STOP'],
+  ['attitude', 0.25, "i|we can't|cannot see !how|why|what|that|the|any ..5 ING"],
   ['attitude', 0.25, 'BE|remain|remains ADV skeptical|sceptical|doubtful =that|about|of'],
   [
     'attitude',
@@ -174,6 +181,7 @@ const RULES: [CueKind, number, string][] = [
     'BE|remain|remains ADV confident|convinced|optimistic|hopeful|bullish|pessimistic|bearish that',
   ],
   ['attitude', 0.72, 'FORECASTERS ADV EXPECT !STOP'],
+  ['attitude', 0.25, "FORECASTERS do|don't not? EXPECT !STOP"],
   ['attitude', 0.72, '<MARK expect !STOP'],
   ['attitude', 0.7, "BE|'m ADV betting|wagering that"],
   ['attitude', 0.75, "BE|'m ADV expecting|forecasting|predicting|anticipating|projecting !STOP"],
@@ -187,6 +195,7 @@ const RULES: [CueKind, number, string][] = [
   ['imperative', 0.8, '<should|can|could|must|may|might expect !STOP'],
   ['imperative', 0.8, 'should|can|could not expect !STOP'],
   ['imperative', 0.8, "shouldn't expect !STOP"],
+  ['noun', 0.75, '<my|our prediction|forecast|bet|guess|call|pick : WORD'],
   ['noun', 0.75, '<OWN PREDICTION NP BE|remains ADV CONTENT'],
   ['noun', 0.75, '<OWN PREDICTION that WORD'],
   [
@@ -215,9 +224,20 @@ const RULES: [CueKind, number, string][] = [
   ['reported', 0.75, "'d !better|rather|like ADV VERB"],
   ['reported', 0.75, "wouldn't ADV VERB"],
   ['reported', 0.72, 'expected|predicted|forecast|projected|anticipated !to|by|in ..12 to EVENT'],
-  ['dated', 0.85, 'due|scheduled|slated|planned|timed for|in|by|on|at|to|out|back|before|next|this'],
+  ['dated', 0.85, 'BE ADV due|scheduled|slated|planned|timed for|in|by|on|at|to|out|back|before|next|this'],
   ['dated', 0.65, 'INTEND to ADV VERB'],
   ['dated', 0.7, 'should ADV VERB'],
+  ['dated', 0.7, 'EXPECT !STOP'],
+  [
+    'expected',
+    0.65,
+    'should ADV finish|qualify|reach|continue|ease|recover|rebound|decline|subside|rise|fall|slow|stabilise|stabilize|grow|improve',
+  ],
+  [
+    'likely',
+    0.7,
+    'likely rising|falling|growing|slowing|staying|remaining|reaching|becoming|dropping|hitting|easing',
+  ],
   ['dated', 0.85, 'SCHEDULED'],
   ['dated', 0.85, '<BE SCHEDULING'],
 ];

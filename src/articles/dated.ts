@@ -11,7 +11,7 @@ const PAST = words(
 );
 /** Whoever must, plans or wants to by a date has not said that it will be so. */
 const NOT_FORECASTS = words(
-  "will 'll won't where how what whether wondering must should need needs ought may might could can would deadline goal goals target targets aim aims plan plans planned want wants budget ambition commitment requires require required obliged supposed if unless whether last ago since today currently now already",
+  "will 'll won't where how what whether wondering every each usually often annually must should need needs ought may might could can would deadline goal goals target targets aim aims plan plans planned want wants budget ambition commitment requires require required obliged supposed if unless whether last ago since today currently now already",
 );
 const THIRD = new Set(
   [...EVENT_VERBS].map((verb) =>

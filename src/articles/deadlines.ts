@@ -81,8 +81,24 @@ const ORDINALS: Record<string, number> = {
 /** Months in which a season ends, northern hemisphere; winter runs into the next year. */
 const SEASONS: Record<string, number> = { spring: 5, summer: 8, autumn: 11, fall: 11, winter: 14 };
 const LIMITS = new Set(['by', 'before', 'until', 'till', 'through', 'thru']);
-const INSIDE = new Set(['in', 'on', 'during', 'at', 'from', 'around', 'throughout', 'starting', 'beginning']);
+const INSIDE = new Set([
+  'in',
+  'on',
+  'during',
+  'at',
+  'from',
+  'around',
+  'throughout',
+  'starting',
+  'beginning',
+  'towards',
+  'toward',
+]);
 const TOPIC = new Set(['for', 'of', 'to']);
+/** What may follow a season that stands by itself. */
+const CLOSING = new Set(
+  'and but or as when with for from while because where after before until that which they'.split(' '),
+);
 /** After these a time is where something begins or what it is compared with, not where it ends. */
 const NOT_LIMITS = new Set(['since', 'after', 'than', 'beyond', 'versus', 'vs']);
 
@@ -117,7 +133,11 @@ export function timesIn(
       at--;
     const preposition = tokens[at - 1]?.lower ?? '';
     const role = roleOf(preposition, period);
-    if (role) {
+    // "2026 and beyond" has no end.
+    const open =
+      word(tokens, period.next) === 'and' &&
+      /^(?:beyond|after|onwards?)$/.test(word(tokens, period.next + 1));
+    if (role && !(open && role !== 'limit')) {
       const begin = role === 'bare' || !isPreposition(preposition) ? first : (tokens[at - 1] ?? first);
       found.push({
         start: begin.start,
@@ -160,13 +180,18 @@ export function bestDeadline(
   const rank = (time: TimeMention) =>
     (time.date < publishedAt ? 10 : 0) +
     (time.role === 'limit' ? 0 : time.role === 'topic' ? 2 : time.role === 'bare' ? 3 : 1);
+  // What stands behind the cue belongs to it rather than what stands before.
+  const distance = ({ start }: TimeMention) => (start >= near ? start - near : near - start + BEFORE);
   return times
     .filter((time) => time.role !== 'bare' || time.date >= publishedAt)
     .reduce<TimeMention | null>((best, time) => {
       if (!best || rank(time) !== rank(best)) return !best || rank(time) < rank(best) ? time : best;
-      return Math.abs(time.start - near) < Math.abs(best.start - near) ? time : best;
+      return distance(time) < distance(best) ? time : best;
     }, null);
 }
+
+/** How many characters nearer a time before the cue must be to outdo one behind it. */
+const BEFORE = 60;
 
 const isPreposition = (word: string) =>
   LIMITS.has(word) || INSIDE.has(word) || TOPIC.has(word) || ['within', 'over', 'inside'].includes(word);
@@ -177,6 +202,8 @@ function roleOf(preposition: string, period: Period): Role | null {
   if (['within', 'over', 'inside'].includes(preposition)) return 'span';
   if (INSIDE.has(preposition)) return 'in';
   if (period.relative) return 'in';
+  // "For 2027" may be a topic; "for September" and "for 5 May" are when.
+  if (preposition === 'for' && period.from.slice(0, 7) === period.to.slice(0, 7)) return 'in';
   return TOPIC.has(preposition) ? 'topic' : 'bare';
 }
 
@@ -325,7 +352,7 @@ function monthOf(tokens: readonly Token[], i: number, published: string): Period
     at > i ||
     INSIDE.has(word(tokens, at - 1)) ||
     LIMITS.has(word(tokens, at - 1)) ||
-    /^(?:of|early|late|mid|-)$/.test(word(tokens, at - 1));
+    /^(?:of|for|early|late|mid|-)$/.test(word(tokens, at - 1));
   if (!year && !governed) return null;
   const in_ = year?.year ?? comingYear(month, published);
   return { next: year?.next ?? at + 1, from: iso(in_, month, 1), to: monthEnd(in_, month), relative: at > i };
@@ -343,8 +370,10 @@ function quarterOf(tokens: readonly Token[], i: number, published: string): Peri
     ends = months * Number(part[2]);
     at = i + 1;
   } else {
-    const ordinal = ORDINALS[word(tokens, i)];
-    const afterHyphen = skip(tokens, i + 1, '-');
+    // "The second or third quarter" ends with the third.
+    const range = /^(?:or|to|and)$/.test(word(tokens, i + 1)) && word(tokens, i + 2) in ORDINALS ? i + 2 : i;
+    const ordinal = ORDINALS[word(tokens, i)] && ORDINALS[word(tokens, range)];
+    const afterHyphen = skip(tokens, range + 1, '-');
     const kind = word(tokens, afterHyphen);
     const joined = /^(first|second|third|fourth)-(quarter|half)$/.exec(word(tokens, i));
     if (joined?.[1]) {
@@ -360,8 +389,11 @@ function quarterOf(tokens: readonly Token[], i: number, published: string): Peri
       const end = SEASONS[word(tokens, season)];
       if (!end) return null;
       const year = yearAfter(tokens, season + 1, published);
-      const governed = season > i || /^(?:by|in|during|before|until|the|of)$/.test(word(tokens, season - 1));
-      if (!year && !governed) return null;
+      // "In summer" is any summer, "the spring election" no time at all.
+      const governed = season > i || /^(?:by|before|until|the|of)$/.test(word(tokens, season - 1));
+      const modifies =
+        /^\p{Ll}{3,}/u.test(word(tokens, season + 1)) && !CLOSING.has(word(tokens, season + 1));
+      if (!year && (!governed || modifies)) return null;
       let in_ = year?.year ?? now.year;
       if (!year && end < now.month) in_++;
       const to = monthEnd(in_ + (end > 12 ? 1 : 0), ((end - 1) % 12) + 1);
@@ -395,6 +427,13 @@ function namedPeriod(tokens: readonly Token[], i: number, published: string): Pe
     const in_ = year?.year ?? now.year;
     return { next: year?.next ?? at, from: iso(in_, 12, 1), to: iso(in_, 12, 31), relative: true };
   }
+  if (
+    word(tokens, i) === 'the' &&
+    word(tokens, i + 1) === 'year' &&
+    word(tokens, i + 2) === 'is' &&
+    /^(?:out|over|done)$/.test(word(tokens, i + 3))
+  )
+    return { next: i + 4, from: iso(now.year, 12, 31), to: iso(now.year, 12, 31), relative: true };
   const at = skip(tokens, i, 'later', 'early', 'earlier', 'late', 'sometime');
   const which = word(tokens, at);
   if (which === 'new' && word(tokens, at + 1) === 'year' && word(tokens, at - 1) === 'the') {
@@ -465,7 +504,9 @@ function edgeOf(tokens: readonly Token[], i: number, published: string): Period 
         yearOf(tokens, next));
   if (!whole) return null;
   const { from, to } = whole;
-  if (/^(?:end|close|late)$/.test(name)) return whole;
+  if (name === 'late') return whole;
+  // "Before the end of 2027" leaves all of it.
+  if (/^(?:end|close)$/.test(name)) return { ...whole, from: to };
   if (name === 'turn') return { ...whole, to };
   const years = parts(to).year - parts(from).year;
   const months = years * 12 + parts(to).month - parts(from).month + 1;
@@ -505,7 +546,7 @@ function spanAhead(tokens: readonly Token[], i: number, published: string): Peri
     } else if (word(tokens, at) === '-' || word(tokens, at) === '–') at++;
   }
   at = skip(tokens, at, 'more', 'calendar', 'full');
-  const unit = UNITS[word(tokens, at)];
+  const unit = UNITS[word(tokens, at).replace(/'$/, '')];
   if (!unit) return null;
   at = skip(tokens, at + 1, "'", "'s");
   const tail = /^(?:time|hence)$/.test(word(tokens, at))

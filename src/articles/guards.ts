@@ -8,6 +8,8 @@ export interface Context {
   sentence: Sentence;
   /** The text is documentation: "will" says what a program does. */
   docs: boolean;
+  /** The text is a contract or a notice: "will" obliges. */
+  legal: boolean;
   /** The sentence names a time that lies ahead of the article's date. */
   dated: boolean;
   /** The sentence names only times that had passed at the article's date. */
@@ -20,6 +22,8 @@ export interface Context {
   conditions: readonly number[];
   /** Indices of past verbs of saying: "would" is the future of these. */
   reporters: readonly number[];
+  /** "They say they will, but they don't." */
+  isDenied: boolean;
   isQuestion: boolean;
   isBoilerplate: boolean;
   /** The sentence rejects what somebody believes. */
@@ -71,12 +75,16 @@ const REACH = 40;
 const question: Guard = (at, hit, { sentence, isQuestion }) =>
   isQuestion ||
   (at(hit.from) === 'will' &&
-    sentence.tokens.slice(0, hit.from).every((token) => !/^\p{L}/u.test(token.text)));
+    sentence.tokens.slice(0, hit.from).every((token) => !/^[\p{L}\p{N}]/u.test(token.text)));
 
 /** Cues that need a time to come, without one. */
 const undated: Guard = (_at, hit, { dated }) => hit.cue.kind === 'dated' && !dated;
 
-const boilerplate: Guard = (_at, _hit, { isBoilerplate }) => isBoilerplate;
+const boilerplate: Guard = (_at, hit, { isBoilerplate, legal, dated }) =>
+  isBoilerplate || (legal && !dated && hit.cue.kind === 'modal');
+
+/** What the sentence itself takes back. */
+const denied: Guard = (_at, _hit, { isDenied }) => isDenied;
 
 /** Nouns and names that look like the auxiliary. "Shall" is the law's word, but for "we shall". */
 const notTheVerb: Guard = (at, hit, { sentence }) => {
@@ -133,15 +141,23 @@ function subjectOf(at: (i: number) => string, from: number): string {
 
 /** "You will need", "users will often": what is done, not what will come. */
 const habit: Guard = (at, hit, { dated, docs }) => {
+  const modal = hit.cue.kind === 'modal';
+  for (let i = hit.from - 1; modal && i < hit.to; i++) if (HABIT.has(at(i))) return true;
   if (dated) return false;
   if (subjectOf(at, hit.from) === 'you' && hit.cue.kind !== 'noun') return true;
-  if (hit.cue.kind !== 'modal') return docs && hit.cue.kind !== 'expected' && hit.cue.kind !== 'noun';
-  for (let i = hit.from - 1; i < hit.to; i++) if (HABIT.has(at(i))) return true;
-  return docs;
+  return docs && hit.cue.kind !== 'noun';
 };
 
 /** "In this article we will look at", "we'll have to wait and see", "time will tell": the text speaks about itself. */
-const meta: Guard = (at, hit, { dated }) => {
+const meta: Guard = (at, hit, { sentence, dated }) => {
+  // "24 things we think will happen": a title that counts what follows.
+  if (
+    (sentence.block.kind === 'heading' || sentence.isTitle) &&
+    /^(?:(?:the|my|our|top) )*\d+ (?:\p{L}+ ){0,3}(?:things|predictions|trends|ways|reasons|forecasts|bets|ideas|questions)\b/iu.test(
+      sentence.text.slice(0, 80),
+    )
+  )
+    return true;
   if (hit.cue.kind !== 'modal') return false;
   const verb = at(hit.to - 1);
   if (/^(?:depend|vary|differ)$/.test(verb)) return true;
@@ -155,8 +171,9 @@ const meta: Guard = (at, hit, { dated }) => {
     return true;
   if (META_SUBJECTS.has(subject) && META_VERBS.has(verb)) return true;
   if (!/^(?:we|i|let's)$/.test(subject)) return subject === 'time' && verb === 'tell';
-  for (let i = hit.to; i < hit.to + 4; i++) if (at(i) === 'wait' || at(i) === 'stay') return true;
-  if (verb !== 'see') return META_VERBS.has(verb) || verb === 'wait';
+  for (let i = hit.to; i < hit.to + 4; i++)
+    if (at(i) === 'wait' && (at(i + 1) === 'and' || at(i - 1) === 'to')) return true;
+  if (verb !== 'see') return META_VERBS.has(verb);
   if (dated && at(hit.to) === 'in') return false;
   return (
     /^(?:what|how|if|whether|who|when|which|where|in|below|above|later|that|why|about|soon|again|you|)$/.test(
@@ -166,11 +183,10 @@ const meta: Guard = (at, hit, { dated }) => {
 };
 
 /** "I'll be brief", "I will try": one's own doings, unless somebody says so in public. */
-const ownIntention: Guard = (at, hit, { spoken, dated }) =>
+const ownIntention: Guard = (at, hit, { spoken }) =>
   hit.cue.kind === 'modal' &&
   subjectOf(at, hit.from) === 'i' &&
   !spoken &&
-  !dated &&
   !/^(?:bet|predict|be)$/.test(at(hit.to - 1));
 
 /** "The idea that X will win is flawed", "contrary to the belief that", "optimists who think it will". */
@@ -180,12 +196,15 @@ const rejectedBelief: Guard = (at, hit, { rejects }) => {
     if (
       at(i) === 'that' &&
       BELIEFS.has(at(i - 1)) &&
-      (rejects || /^(?:idea|notion|myth|misconception|illusion|fantasy)$/.test(at(i - 1)))
+      (rejects || /^(?:idea|notion|belief|assumption|myth|misconception|illusion|fantasy)$/.test(at(i - 1)))
     )
       return true;
     if (at(i) === 'who' && BELIEVING.has(at(i + 1)) && i + 1 < hit.from && at(i - 1) !== ',') return true;
     if (/^(?:nobody|no-one|few)$/.test(at(i)) && BELIEVING.has(at(i + 1))) return true;
-    if (/^(?:wrong|mistake|naive|foolish|misguided|mistaken)$/.test(at(i)) && /^(?:to)$/.test(at(i + 1)))
+    if (
+      /^(?:easy|tempting|wrong|mistake|naive|foolish|misguided|mistaken)$/.test(at(i)) &&
+      /^(?:to)$/.test(at(i + 1))
+    )
       return true;
   }
   return false;
@@ -217,6 +236,16 @@ const notReported: Guard = (at, hit, { sentence, conditions, dated, past, report
   if (hit.cue.kind !== 'reported') return false;
   if (at(hit.from) === 'expected' || /^(?:predicted|forecast|projected|anticipated)$/.test(at(hit.from))) {
     const before = at(hit.from - 1);
+    if (
+      !past &&
+      at(hit.from) !== 'expected' &&
+      !DETERMINERS.has(before) &&
+      !BE.has(before) &&
+      !BE_PAST.has(before) &&
+      !PREPOSITIONS.has(before) &&
+      before
+    )
+      return false;
     if (past || PREPOSITIONS.has(before) || DETERMINERS.has(before) || BE.has(before) || BE_PAST.has(before))
       return true;
     return !(
@@ -231,6 +260,7 @@ const notReported: Guard = (at, hit, { sentence, conditions, dated, past, report
   )
     return true;
   if (conditions.length && !dated) return true;
+  if (/\b(?:last year|years? ago|back in|at the time)\b/i.test(sentence.text) && !dated) return true;
   if (/^by (?:that time|then)\b/i.test(sentence.text)) return false;
   if (past) return true;
   if (reporters.length || /\baccording to\b/i.test(sentence.text)) return false;
@@ -253,8 +283,22 @@ const goal: Guard = (at, hit) => {
 
 /** "As analysts expect", "the trends they anticipate for": no statement, but a comparison or a relative clause. */
 const asExpected: Guard = (at, hit, { sentence }) => {
-  if (hit.cue.kind !== 'attitude') return false;
   const before = at(hit.from - 1);
+  // "Their forecast to growth of 2%": the noun.
+  if (hit.cue.kind === 'expected' && /^(?:forecast|set|estimated)$/.test(at(hit.from)))
+    return DETERMINERS.has(before);
+  if (
+    hit.cue.kind === 'dated' &&
+    /^(?:expect|anticipate|predict|foresee|forecast|project|envision|envisage)$/.test(at(hit.from))
+  )
+    return (
+      !before ||
+      /^(?:had|to|can|could|may|might|should|would|will|you|i|we|they|do|not|a|an|the|their|its|our|this|that|new|and|or)$/.test(
+        before,
+      ) ||
+      PREPOSITIONS.has(before)
+    );
+  if (hit.cue.kind !== 'attitude') return false;
   if (/^(?:as|than|what|whatever|which)$/.test(before)) return true;
   if (/^(?:i|we|they|you)$/.test(at(hit.from))) {
     const plain =
@@ -268,7 +312,7 @@ const asExpected: Guard = (at, hit, { sentence }) => {
   return (
     PREPOSITIONS.has(before) ||
     DETERMINERS.has(before) ||
-    /^(?:like|of)$/.test(at(hit.to)) ||
+    /^(?:like|of)$/.test(at(hit.from + 1)) ||
     (hit.from === 0 && sentence.block.kind === 'item')
   );
 };
@@ -296,6 +340,7 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   question,
   undated,
   boilerplate,
+  denied,
   notTheVerb,
   embeddedQuestion,
   conditional,
@@ -326,7 +371,10 @@ export function refusedBy(hit: Hit, context: Context): string | null {
 /** What the guards need to know of a sentence; the rest of the context comes from the text around it. */
 export function factsOf(
   sentence: Sentence,
-): Pick<Context, 'sentence' | 'conditions' | 'reporters' | 'isQuestion' | 'isBoilerplate' | 'rejects'> {
+): Pick<
+  Context,
+  'sentence' | 'conditions' | 'reporters' | 'isDenied' | 'isQuestion' | 'isBoilerplate' | 'rejects'
+> {
   const { tokens, text } = sentence;
   const conditions: number[] = [];
   const reporters: number[] = [];
@@ -354,11 +402,13 @@ export function factsOf(
     conditions,
     reporters,
     rejects,
+    isDenied: DENIED.test(text.slice(-120)),
     isQuestion: /\?["'”’)\]]*$/.test(text) || /\?["”]/.test(text),
     isBoilerplate: isBoilerplate(text),
   };
 }
 
+const DENIED = /,? (?:but|and) (?:\p{L}+ ){1,2}(?:do|did|does|has|have)(?:n['’]t| not)[.!"”]*$/iu;
 const LEGALESE =
   /\b(?:hereby|herein|thereof|hereunder|hereto|licens(?:ee|or)s?|undersigned|forward-looking statements?|this agreement|the parties|all rights reserved|terms (?:of|and) (?:service|use|conditions)|without (?:prior )?notice|no obligation to|undertakes? no)\b/i;
 const ADDRESS = /\b(?:we|us|our|your|you)\b/i;

@@ -18,7 +18,8 @@ interface Line {
 }
 
 const MARKS = /^\s*(#{1,6})\s+/;
-const ITEM = /^\s*(?:[-*•‣◦·▪]\s+|\(?\d{1,3}[.)](?=\s|[A-Z])\s*|\(?[a-z][.)]\s+)/;
+const ITEM =
+  /^\s*(?:[-*•‣◦·▪]\s+(?:\[[ x]\]\s+)?|[🔳🔲☐◻▢□✓✔✅❌☑✗✘]\s*|\(?\d{1,3}[.)](?=\s|[A-Z])\s*|\(?[a-z][.)]\s+)/u;
 /** Longer lines are prose, whatever marks they begin with. */
 const LONGEST_HEADING = 300;
 const STOP = /[.!?;,…]["'”’)\]]*$/;
@@ -109,8 +110,14 @@ function linesOf(text: string): Line[] {
 function isHardWrapped(lines: Line[]): boolean {
   const inner = lines.filter((line, i) => line.text.trim() && lines[i + 1]?.text.trim());
   const full = inner.filter((line) => line.text.length >= 50 && line.text.length <= 100);
+  const stopped = full.filter((line) => STOP.test(line.text.slice(-20)));
   const long = inner.filter((line) => line.text.length > 100);
-  return inner.length >= 4 && full.length >= 0.6 * inner.length && long.length <= 0.02 * inner.length;
+  return (
+    inner.length >= 4 &&
+    full.length >= 0.6 * inner.length &&
+    stopped.length <= 0.5 * full.length &&
+    long.length <= 0.02 * inner.length
+  );
 }
 
 function continues(before: Line, body: string, wrapped: boolean): boolean {
@@ -122,6 +129,7 @@ function continues(before: Line, body: string, wrapped: boolean): boolean {
 function isHeading(body: string, lines: Line[], i: number): boolean {
   if (body.length > 110 || STOP.test(body) || /^["“'‘(]/.test(body)) return false;
   const words = body.split(/\s+/).length;
+  if (/^\s*\p{Ll}/u.test(lines[i + 1]?.text ?? '')) return false;
   if (body.endsWith(':')) return words <= LEAD_IN;
   const follower = lines.slice(i + 1, i + 3).find((line) => line.text.trim());
   return follower !== undefined && words <= 16;

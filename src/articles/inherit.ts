@@ -1,3 +1,4 @@
+import { cuesIn } from './cues.ts';
 import { bestDeadline, type TimeMention, timesIn } from './deadlines.ts';
 import type { Sentence } from './sentences.ts';
 import { tokenize } from './tokens.ts';
@@ -33,11 +34,10 @@ export function deadlinesIn(text: string, sentences: readonly Sentence[], publis
     const own = bestDeadline(times, published, near);
     // A rule such as "by 1 January" outlasts "this year" within it: only then is it known.
     if (own) return rule && rule.date > own.date && own.date >= published ? rule : own;
-    const above = [
-      ...(runIn ? [runIn] : []),
-      ...block.headings.map(({ start, end }) => text.slice(start, end)),
-    ];
-    for (const title of above) {
+    const above = block.headings
+      .map(({ start, end }) => text.slice(start, end))
+      .filter((title) => !predicts(title));
+    for (const title of runIn ? [runIn, ...above] : above) {
       const time = inTitle(title);
       if (time) return time;
     }
@@ -45,13 +45,17 @@ export function deadlinesIn(text: string, sentences: readonly Sentence[], publis
   };
 }
 
+/** A headline that predicts by itself ("Prices to double by 2030") dates its own claim, not all that follow. */
+const predicts = (title: string): boolean => cuesIn(tokenize(title)).some(({ cue }) => cue.kind !== 'dated');
+
 /** "Unless stated otherwise, all predictions are about what is true by 1 January": one deadline for the whole text. */
 function statedForAll(sentences: readonly Sentence[], published: string, text: string): TimeMention | null {
   for (const { text: quote, tokens } of sentences.slice(0, 40)) {
     if (!/\b(?:predictions|forecasts|questions|items|statements)\b/i.test(quote)) continue;
     if (!/\b(?:all|unless|otherwise|each|every|these)\b/i.test(quote)) continue;
     const time = bestDeadline(timesIn(tokens, published, text), published);
-    if (time && time.role === 'limit') return time;
+    if (time && (time.role === 'limit' || (time.role === 'in' && /\b(?:unless|otherwise)\b/i.test(quote))))
+      return time;
   }
   return null;
 }

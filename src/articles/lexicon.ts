@@ -22,7 +22,7 @@ export const CONJUNCTIONS = words(
 const ADVERBS = words(
   'not never also still soon now then even just only almost most very quite rather likely eventually yet once again all both ' +
     'increasingly itself themselves thus therefore indeed ultimately well perhaps ever instead far more less too simply always often ' +
-    'sometimes maybe probably certainly surely doubtless already first finally together at least no longer much however though already widely',
+    'sometimes maybe probably certainly surely doubtless already first finally together at least no longer much however though already widely either',
 );
 
 /** Words that may stand between an auxiliary and its verb. */

@@ -1,7 +1,11 @@
 import type { Sentence } from './sentences.ts';
 
-const PERCENT = '[~≈<>]?\\s*(\\d{1,3}(?:\\.\\d+)?)\\s?%';
+const PERCENT = '[~≈<>]?\\s*(\\d{1,3}(?:\\.\\d+)?)\\s?(?:%|per ?cent\\b)';
 const AT_END = new RegExp(`(?:[:\\-–—(=]|\\.{2,})\\s*${PERCENT}\\)?\\s*\\.?$`);
+/** "X will win (55 percent).": in brackets at the end. */
+const BRACKETED = new RegExp(
+  `\\(${PERCENT}(?: (?:chance|probability|likely|confidence|confident|odds))?\\)\\s*[.!]?$`,
+);
 const AT_START = new RegExp(`^\\(?${PERCENT}\\)?\\s*(?:[:\\-–—)]|chance\\b|likely\\b)\\s*\\S`, 'i');
 const LABELLED = new RegExp(
   `\\b(?:confidence|probability|likelihood|odds|chance|certainty|credence)\\b[^%\\d]{0,12}${PERCENT}`,
@@ -35,4 +39,4 @@ export const isLabelOnly = (sentence: Sentence): boolean =>
 
 /** "There is a 40% chance that", "I am 80% confident". */
 export const spokenProbability = (sentence: Sentence): number | null =>
-  share(SPOKEN.exec(sentence.text.slice(0, 600)));
+  share(SPOKEN.exec(sentence.text.slice(0, 600)) ?? BRACKETED.exec(sentence.text.slice(-50)));

@@ -5,6 +5,10 @@ const NAME = "\\p{Lu}[\\p{L}.'’-]*(?: (?:van|von|de|der|da|al|bin|el|\\p{Lu}\\
 const OFFICE =
   /\b(?:CEO|CTO|CIO|CISO|CFO|COO|CMO|EVP|SVP|VP|founder|co-founder|director|president|vice|chief|chair|chairman|chairwoman|head|professor|researcher|engineer|partner|manager|editor|economist|officer|scientist|analyst|evangelist|strategist|lead|fellow|author|architect|minister|senator|consultant|specialist|technologist|futurist|correspondent|advisor|adviser|investor|counsel|physicist|historian|coach)\b/i;
 const WITH_OFFICE = new RegExp(`^(${NAME})\\s*(?:,|\\(|[–—|-])\\s*(.+)$`, 'u');
+/** "— Jane Doe, head of research at Acme": a line under the quotation. */
+const SIGNED = new RegExp(`^[—–-]{1,2}\\s*(${NAME})\\s*(?:,|$|\\()`, 'u');
+/** How many sentences on an unattributed quotation is still taken for the last speaker's. */
+const MEMORY = 8;
 const ANNOUNCED =
   /^(?:(?:comment|post|posted|reply|answer|written|interview|words) )?by ([\p{L}\p{N}_.' -]{2,40})$/iu;
 const LABEL = new RegExp(`^(?:${NAME}|\\p{Lu}{2,}(?: \\p{Lu}{2,}){0,2}|\\p{Lu}\\p{Ll}+|[QA])$`, 'u');
@@ -25,7 +29,9 @@ export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
       .slice(0, 60)
       .map((sentence) => SELF.exec(sentence.text)?.[1]?.replace(/[.]$/, ''))
       .find((name) => name) ?? null;
+  const signed = signatures(sentences);
   let last: string | null = null;
+  let lastAt = 0;
   let section: string | null = null;
   let open = false;
   return sentences.map((sentence, i) => {
@@ -39,6 +45,10 @@ export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
       open = mark === '“' ? true : mark === '”' ? false : !open;
     const attribution = own[i] ?? null;
     if (attribution && attribution !== PRONOUN) last = attribution;
+    if (attribution) lastAt = i;
+    else if (i - lastAt > MEMORY || sentence.block.kind === 'heading') last = null;
+    const signature = signed.get(sentence.block.start);
+    if (signature) return signature;
     if (attribution) return attribution === PRONOUN ? last : attribution;
     if (quoted) return aheadInQuote(sentences, own, i, last) ?? last ?? section;
     return section ?? self;
@@ -64,6 +74,19 @@ function aheadInQuote(
     if (/[”"]$/.test(sentence.text)) return null;
   }
   return null;
+}
+
+/** The blocks of a quotation that a line below signs, by their start. */
+function signatures(sentences: readonly Sentence[]): ReadonlyMap<number, string> {
+  const signed = new Map<number, string>();
+  let quotation: number[] = [];
+  for (const { text, block } of sentences) {
+    const name = text.length < 200 ? SIGNED.exec(text)?.[1] : undefined;
+    if (name) for (const start of quotation) signed.set(start, name);
+    if (/^["“]/.test(text)) quotation.push(block.start);
+    else if (name || block.start !== quotation.at(-1)) quotation = [];
+  }
+  return signed;
 }
 
 /** A line, heading or run-in title that says whose words follow. */
