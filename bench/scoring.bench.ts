@@ -10,6 +10,7 @@ import {
   scoreQuestion,
   type TimedForecast,
 } from '../src/scoring/index.ts';
+import { obviousCalibration } from './baseline/obviousCalibration.ts';
 import { obviousCrowds } from './baseline/obviousCrowds.ts';
 import { obviousScores } from './baseline/obviousScores.ts';
 import { type BenchRow, once, seeded, timed } from './row.ts';
@@ -120,7 +121,7 @@ export async function rows(): Promise<BenchRow[]> {
       work: 'calibration of 10,000 forecasts',
       peer: null,
       reach: null,
-      baseline: null,
+      baseline: await timed(5, () => obviousCalibration(points, 10)),
       ours: await timed(21, () => calibration(points)),
       reached: null,
     },

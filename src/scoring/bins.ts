@@ -51,10 +51,9 @@ export function emptyBins(bins = BINS): BinSums {
  * @example binOf(0.15, 10) // 1: above 0.1, up to 0.2
  */
 export function binOf(p: number, bins: number): number {
-  let i = Math.min(bins - 1, Math.floor(p * bins));
-  while (i > 0 && p <= i / bins) i--;
-  while (i < bins - 1 && p > (i + 1) / bins) i++;
-  return i;
+  const i = Math.min(bins - 1, Math.floor(p * bins));
+  // p * bins never rounds below an edge that p lies above, but it reaches an edge that p lies on, or just below.
+  return i > 0 && p <= i / bins ? i - 1 : i;
 }
 
 /**

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { obviousCalibration } from '../../bench/baseline/obviousCalibration.ts';
 import {
+  binOf,
   type CalibrationPoint,
   calibration,
   calibrationPoints,
@@ -11,6 +13,7 @@ import {
   wilson,
 } from '../../src/scoring/index.ts';
 import { question, vector } from './arbitrary.ts';
+import { apart } from './tables.ts';
 
 const percent = fc.nat(100).map((x) => x / 100);
 const points: fc.Arbitrary<CalibrationPoint[]> = fc.array(
@@ -70,33 +73,38 @@ describe('intervals', () => {
 });
 
 describe('bins', () => {
-  it('hold everything once, and stand at their mean forecast', () => {
+  it('hold everything once, stand at their mean forecast, and leave no gap', () => {
     fc.assert(
       fc.property(points, fc.integer({ min: 1, max: 30 }), (list, bins) => {
         const counted = calibration(list, { bins }).bins;
-        expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(list.length);
-        expect(counted[0]?.from).toBe(0);
+        expect(counted.map(({ from }) => from)).toEqual([0, ...counted.slice(0, -1).map(({ to }) => to)]);
         expect(counted.at(-1)?.to).toBe(1);
-        for (const [i, bin] of counted.entries()) {
-          if (i > 0) expect(bin.from).toBe(counted[i - 1]?.to);
-          const own = list.filter(({ p }) => (p > bin.from || (i === 0 && p === 0)) && p <= bin.to);
-          const weight = own.reduce((sum, { weight = 1 }) => sum + weight, 0);
-          expect(bin.count).toBe(own.length);
-          if (own.length === 0) expect(bin.observed).toBeUndefined();
-          else {
-            expect(bin.meanForecast).toBeCloseTo(
-              own.reduce((sum, { p, weight = 1 }) => sum + weight * p, 0) / weight,
-              9,
-            );
-            expect(bin.observed).toBeCloseTo(
-              own.reduce((sum, { outcome, weight = 1 }) => sum + weight * outcome, 0) / weight,
-              9,
-            );
-          }
-        }
+        const figures = (of: readonly { meanForecast: number | undefined; observed: number | undefined }[]) =>
+          of.flatMap(({ meanForecast, observed }) => [meanForecast ?? -1, observed ?? -1]);
+        const obvious = obviousCalibration(list, bins).bins;
+        expect(counted.map(({ count }) => count)).toEqual(obvious.map(({ count }) => count));
+        expect(apart(figures(counted), figures(obvious))).toBeLessThan(1e-9);
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('hold the numbers on their edges, and those next to them, on the right side', () => {
+    const bits = new DataView(new ArrayBuffer(8));
+    const step = (x: number, by: bigint): number => {
+      bits.setFloat64(0, x);
+      bits.setBigInt64(0, bits.getBigInt64(0) + by);
+      return bits.getFloat64(0);
+    };
+    const wrong: string[] = [];
+    for (let bins = 1; bins <= 300; bins++)
+      for (let i = 0; i <= bins; i++)
+        for (const p of [i / bins, i > 0 ? step(i / bins, -1n) : 0, i < bins ? step(i / bins, 1n) : 1]) {
+          const bin = binOf(p, bins);
+          if (!((p > bin / bins || (bin === 0 && p === 0)) && p <= (bin + 1) / bins))
+            wrong.push(`${p} of ${bins}: ${bin}`);
+        }
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -107,6 +115,8 @@ describe("Murphy's decomposition", () => {
         const { murphy, baseRate } = calibration(list);
         expect(murphy.brier).toBeCloseTo(murphy.reliability - murphy.resolution + murphy.uncertainty, 9);
         for (const part of Object.values(murphy)) expect(part).toBeGreaterThanOrEqual(0);
+        const obvious = obviousCalibration(list, 1).murphy;
+        expect(apart(Object.values(murphy), Object.values(obvious))).toBeLessThan(1e-9);
         if (list.every(({ outcome }) => outcome === 0 || outcome === 1))
           expect(murphy.uncertainty).toBeCloseTo(baseRate * (1 - baseRate), 9);
       }),

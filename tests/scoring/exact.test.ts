@@ -6,6 +6,7 @@ import {
   type ScoringInput,
   scoreMembersOf,
   scoreQuestion,
+  type TimedForecast,
 } from '../../src/scoring/index.ts';
 import { weights as anyWeights, question } from './arbitrary.ts';
 
@@ -59,6 +60,28 @@ describe('the sweep equals the obvious computation to 1e-9', () => {
       { numRuns: 20 },
     );
   });
+});
+
+it('equals it for thousands of members too', () => {
+  const day = 86_400_000;
+  const forecasts = Array.from({ length: 2500 }, (_, i): TimedForecast => {
+    // Steps that share no factor with their range visit it evenly.
+    const yes = ((i * 37) % 101) / 100;
+    return {
+      member: `m${(i * 7) % 2200}`,
+      at: Math.floor((i * 365 * day) / 2500),
+      p: i % 50 === 49 ? null : [yes, 1 - yes],
+    };
+  });
+  const input = {
+    opensAt: 0,
+    closesAt: 365 * day,
+    knownAt: 300 * day,
+    ordered: false,
+    resolution: [1, 0],
+    forecasts,
+  };
+  same(scoreMembersOf(input), obviousScores(input, { crowds: false }).members);
 });
 
 it('scores members alone as it scores them with the crowds', () => {
