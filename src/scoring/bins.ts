@@ -37,7 +37,7 @@ const Z = 1.959963984540054;
 /** Bins of every member's running calibration. */
 export const BINS = 10;
 
-export function emptyBins(bins = BINS): BinSums {
+export function emptyBins(bins = BINS): Record<keyof BinSums, number[]> {
   if (!Number.isInteger(bins) || bins < 1 || bins > 1000)
     throw new ScoringError('option', `Calibration takes 1 to 1000 bins; ${bins} were asked for.`);
   const zeros = (): number[] => new Array<number>(bins).fill(0);

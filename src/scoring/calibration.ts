@@ -1,8 +1,6 @@
 import { BINS, type Bin, type BinSums, binOf, binsOf, emptyBins, INTERVAL } from './bins.ts';
-import { checkInput, checkProbability } from './check.ts';
+import { checkProbability } from './check.ts';
 import { ScoringError } from './error.ts';
-import { spansOf } from './spans.ts';
-import type { ScoringInput, Stretch, Vector } from './types.ts';
 
 /** One probability that was stated, and what came of it. */
 export interface CalibrationPoint {
@@ -132,83 +130,21 @@ function murphyOf(points: readonly CalibrationPoint[]): Murphy {
 
 /** Adds points up in bins. Points of one question weigh together in `squares`. */
 export function binSums(points: readonly CalibrationPoint[], bins = BINS): BinSums {
-  const { count, weight, squares, forecast, observed } = mutable(emptyBins(bins));
+  const sums = emptyBins(bins);
   const together = new Map<string, number>();
-  for (const [i, point] of points.entries()) {
-    const { p, outcome, weight: w = 1, question } = point;
+  for (const [i, { p, outcome, weight = 1, question }] of points.entries()) {
     const bin = binOf(p, bins);
-    count[bin] = (count[bin] ?? 0) + 1;
-    weight[bin] = (weight[bin] ?? 0) + w;
-    forecast[bin] = (forecast[bin] ?? 0) + w * p;
-    observed[bin] = (observed[bin] ?? 0) + w * outcome;
+    const add = (to: number[], x: number): void => {
+      to[bin] = (to[bin] ?? 0) + x;
+    };
     const key = `${bin} ${question === undefined ? `point ${i}` : `question ${question}`}`;
     const before = together.get(key) ?? 0;
-    together.set(key, before + w);
-    squares[bin] = (squares[bin] ?? 0) + (before + w) ** 2 - before ** 2;
+    together.set(key, before + weight);
+    add(sums.count, 1);
+    add(sums.weight, weight);
+    add(sums.squares, (before + weight) ** 2 - before ** 2);
+    add(sums.forecast, weight * p);
+    add(sums.observed, weight * outcome);
   }
-  return { count, weight, squares, forecast, observed };
-}
-
-type Mutable = { [Field in keyof BinSums]: number[] };
-function mutable(sums: BinSums): Mutable {
-  return {
-    count: [...sums.count],
-    weight: [...sums.weight],
-    squares: [...sums.squares],
-    forecast: [...sums.forecast],
-    observed: [...sums.observed],
-  };
-}
-
-/**
- * A member's stated probabilities on one question as calibration points, weighed by the share of the question's time for which
- * they stood. A binary question gives the probability of YES; one with K outcomes each outcome's with weight 1/K, an ordered one
- * those at its K-1 cut points with weight 1/(K-1): a big question weighs no more than a small one.
- *
- * @throws ScoringError naming what is wrong with the input
- */
-export function calibrationPoints(input: ScoringInput, member: string): CalibrationPoint[] {
-  checkInput(input);
-  return calibrationPointsOf(input).get(member) ?? [];
-}
-
-/** As `calibrationPoints`, for every member at once: O(F), of an input that was checked. */
-export function calibrationPointsOf(input: ScoringInput): Map<string, CalibrationPoint[]> {
-  const spans = spansOf(input.forecasts, input.opensAt, Math.min(input.closesAt, input.knownAt));
-  const points = new Map<string, CalibrationPoint[]>(spans.members.map((member) => [member, []]));
-  for (const [i, p] of spans.p.entries()) {
-    const time = (spans.to[i] ?? 0) - (spans.from[i] ?? 0);
-    if (p === null || time <= 0) continue;
-    const own = points.get(spans.members[spans.owner[i] ?? 0] ?? '');
-    own?.push(...pointsOf(input, p, time / spans.duration));
-  }
-  return points;
-}
-
-/** As `calibrationPoints`, for a line that was scored beside the members: the crowd's or the market's. */
-export function linePoints(input: ScoringInput, line: readonly Stretch[]): CalibrationPoint[] {
-  const duration = Math.min(input.closesAt, input.knownAt) - input.opensAt;
-  return line.flatMap(({ from, to, p }) => (to > from ? pointsOf(input, p, (to - from) / duration) : []));
-}
-
-/** The points of one forecast that stood for a share of the question's time. */
-function pointsOf({ resolution, ordered }: ScoringInput, p: Vector, share: number): CalibrationPoint[] {
-  const outcomes = resolution.length;
-  const cumulative = ordered && outcomes > 2;
-  const options = outcomes === 2 || cumulative ? outcomes - 1 : outcomes;
-  const points: CalibrationPoint[] = [];
-  let said = 0;
-  let happened = 0;
-  for (let k = 0; k < options; k++) {
-    said = (cumulative ? said : 0) + (p[k] ?? 0);
-    happened = (cumulative ? happened : 0) + (resolution[k] ?? 0);
-    // All of one question: they count together in the intervals.
-    points.push({
-      p: Math.min(1, said),
-      outcome: Math.min(1, happened),
-      weight: share / options,
-      question: 0,
-    });
-  }
-  return points;
+  return sums;
 }

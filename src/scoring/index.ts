@@ -9,11 +9,9 @@ export {
   type Calibration,
   type CalibrationPoint,
   calibration,
-  calibrationPoints,
-  calibrationPointsOf,
-  linePoints,
   type Murphy,
 } from './calibration.ts';
+export { calibrationPoints, calibrationPointsOf, linePoints } from './calibrationPoints.ts';
 export { checkForecasts, checkInput, checkVector, inTimeOrder, SUM_TOLERANCE } from './check.ts';
 export {
   aggregateNow,
