@@ -37,7 +37,7 @@ export async function start(env: Environment, say: (line: string) => void): Prom
     await db.close();
   };
   try {
-    const { platforms, playground } = surfacesOf(app, env);
+    const { platforms, playground } = await surfacesOf(app, env);
     if (playground) {
       const { filled, questions, practice } = await seed(db, speakers.map(whoIs), app.clock());
       if (filled)

@@ -1,9 +1,8 @@
 import { deleteInstallation, findInstallation, saveInstallation } from '../markets/installations.ts';
 import type { App, Platform } from './app.ts';
 import { ConfigError, type Environment } from './config.ts';
-import { discordPlatform } from './platforms/discord/index.ts';
-import { type Playground, playgroundPlatform } from './platforms/playground/index.ts';
-import { type OAuthConfig, type SealedStore, slackPlatform } from './platforms/slack/index.ts';
+import type { Playground } from './platforms/playground/index.ts';
+import type { OAuthConfig, SealedStore } from './platforms/slack/index.ts';
 
 /** Where workspaces that installed by OAuth are kept; what is kept was sealed by the platform. */
 const sealedStore = (app: App): SealedStore => {
@@ -33,12 +32,13 @@ function oauthOf(app: App, env: Environment): OAuthConfig | undefined {
   };
 }
 
-function slackOf(app: App, env: Environment): Platform | null {
+async function slackOf(app: App, env: Environment): Promise<Platform | null> {
   const oauth = oauthOf(app, env);
   if (!env.SLACK_BOT_TOKEN && !oauth) return null;
   if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     throw new ConfigError('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).');
   }
+  const { slackPlatform } = await import('./platforms/slack/index.ts');
   return slackPlatform(app, {
     botToken: env.SLACK_BOT_TOKEN,
     appToken: env.SLACK_APP_TOKEN,
@@ -55,22 +55,30 @@ export interface Surfaces {
   readonly playground: Playground | null;
 }
 
-/** The surfaces whose tokens are set; the playground where none is, or where PLAYGROUND=on asks for it. */
-export function surfacesOf(app: App, env: Environment): Surfaces {
-  const discord = env.DISCORD_TOKEN
-    ? discordPlatform(app, {
-        token: env.DISCORD_TOKEN,
-        apiUrl: env.DISCORD_API_URL ?? 'https://discord.com/api',
-        guildId: env.DISCORD_GUILD ?? null,
-      })
-    : null;
-  const chats = [discord, slackOf(app, env)].filter((platform) => platform !== null);
+async function discordOf(app: App, env: Environment): Promise<Platform | null> {
+  if (!env.DISCORD_TOKEN) return null;
+  const { discordPlatform } = await import('./platforms/discord/index.ts');
+  return discordPlatform(app, {
+    token: env.DISCORD_TOKEN,
+    apiUrl: env.DISCORD_API_URL ?? 'https://discord.com/api',
+    guildId: env.DISCORD_GUILD ?? null,
+  });
+}
+
+/**
+ * The surfaces whose tokens are set; the playground where none is, or where PLAYGROUND=on asks for it. Each is loaded only
+ * when it runs: discord.js and Bolt cost a second and 60 MB that the others need not pay.
+ */
+export async function surfacesOf(app: App, env: Environment): Promise<Surfaces> {
+  const chats = [await discordOf(app, env), await slackOf(app, env)].filter((platform) => platform !== null);
   const wanted = env.PLAYGROUND === 'on' || (chats.length === 0 && env.PLAYGROUND !== 'off');
-  const playground = wanted ? playgroundPlatform(app, env.PORT) : null;
-  if (chats.length === 0 && !playground) {
+  if (chats.length === 0 && !wanted) {
     throw new ConfigError(
       'No surface is left: set DISCORD_TOKEN or SLACK_BOT_TOKEN, or leave PLAYGROUND on.',
     );
   }
-  return { platforms: playground ? [...chats, playground] : chats, playground };
+  if (!wanted) return { platforms: chats, playground: null };
+  const { playgroundPlatform } = await import('./platforms/playground/index.ts');
+  const playground = playgroundPlatform(app, env.PORT);
+  return { platforms: [...chats, playground], playground };
 }
