@@ -152,6 +152,7 @@ export interface Found {
 
 /** Finds a question by the number that members see. @throws Refusal naming the nearest where there is none */
 export async function findQuestion(tx: Tx, actor: Actor, number: number): Promise<Found> {
+  if (!isNumber(number)) throw await notFound(tx, actor, number);
   const found = await load(
     tx,
     sql`q."communityId" = ${actor.communityId} AND q."number" = ${number}`,
@@ -167,6 +168,7 @@ export async function findQuestion(tx: Tx, actor: Actor, number: number): Promis
  * one. The increment locks the row on PostgreSQL and takes the only writer's place on SQLite.
  */
 export async function lockQuestion(tx: Tx, actor: Actor, number: number): Promise<Found> {
+  if (!isNumber(number)) throw await notFound(tx, actor, number);
   const count = await tx.$executeRaw`UPDATE "Question" SET "version" = "version" + 1
     WHERE "communityId" = ${actor.communityId} AND "number" = ${number}`;
   if (count === 0) throw await notFound(tx, actor, number);
@@ -181,9 +183,11 @@ export async function heldById(tx: Tx, id: number): Promise<QuestionRow> {
   return found.row;
 }
 
+/** What fits the column; PostgreSQL would fail on others. */
+const isNumber = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;
+
 async function notFound(tx: Tx, actor: Actor, number: number): Promise<Refusal> {
-  // Numbers beyond the column's range are as unknown as any.
-  const near = Number.isSafeInteger(number) ? Math.max(-1, Math.min(number, 2 ** 31 - 1)) : 0;
+  const near = isNumber(number) ? number : 0;
   const seen = { communityId: actor.communityId, OR: [{ channel: null }, { channel: actor.channel }] };
   const named = { number: true, title: true } as const;
   const below = await tx.question.findFirst({
