@@ -1,5 +1,5 @@
 import { words } from './grammar.ts';
-import { isAdverb, PREPOSITIONS, REPORTING } from './lexicon.ts';
+import { BE, isAdverb, PREPOSITIONS, REPORTING } from './lexicon.ts';
 import type { Sentence } from './sentences.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 
@@ -23,6 +23,10 @@ const NOUNS = words(
   'projects forecasts estimates reports claims hopes fears notes comments states hints project forecast report claim hope fear',
 );
 const CLAUSE = words('that the a an its it there this these they his her more " “');
+/** "Jane Doe is convinced that": who is of an opinion has said so. */
+const CERTAINTY = words(
+  'convinced confident optimistic pessimistic hopeful skeptical sceptical doubtful certain sure',
+);
 /** After these "of" and "for" go on with the name: the Bank of England, the Institute for Fiscal Studies. */
 const HOUSES = words(
   'association bank institute university department ministry office board council commission bureau centre center federation society agency chamber organisation organization union fund college school committee academy campaign foundation',
@@ -64,6 +68,9 @@ export function attributionIn(tokens: readonly Token[], people: ReadonlyMap<stri
       // "Jane Doe, a futurist, was blunt: "It will fail."" whatever the verb.
       const name = nameAt(tokens, 0);
       if (name) return resolve(name.name, people);
+    } else if (CERTAINTY.has(word) && BE.has(tokens[i - 1]?.lower ?? '')) {
+      const found = subjectBefore(tokens, i - 1, people);
+      if (found) return found;
     } else if (REPORTING.has(word) && !(NOUNS.has(word) && !CLAUSE.has(tokens[i + 1]?.lower ?? ''))) {
       const found = subjectBefore(tokens, i, people) ?? subjectAfter(tokens, i, people);
       if (found) return found;

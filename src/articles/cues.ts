@@ -30,6 +30,8 @@ export interface Cue {
   strength: number;
   /** The words deny by themselves: "unlikely", "doubt". A "not" among the words matched denies too. */
   denies: boolean;
+  /** The last token matched is the first of what is predicted, no part of the cue's own words. */
+  open: boolean;
 }
 
 /** A cue found: `from` is the index of its first token, `to` that after its last. */
@@ -76,6 +78,7 @@ const CLASSES: Classes = {
   FORECASTERS,
   EVENT: EVENT_VERBS,
   VERB: test(isBareVerb),
+  PCT: test((token) => token.lower.endsWith('%')),
   NUM: test((token) => /^[~<>$€£]?\d/.test(token.lower)),
   WORD: test((token) => /^[\p{L}\p{N}$€£"“(]/u.test(token.text)),
   /** A run of words without a form of "be": the rest of a noun phrase. */
@@ -182,7 +185,7 @@ const RULES: [CueKind, number, string][] = [
   ],
   ['attitude', 0.72, 'FORECASTERS ADV EXPECT !STOP'],
   ['attitude', 0.25, "FORECASTERS do|don't not? EXPECT !STOP"],
-  ['attitude', 0.72, '<MARK expect !STOP'],
+  ['attitude', 0.72, '<MARK|: expect !STOP'],
   ['attitude', 0.7, "BE|'m ADV betting|wagering that"],
   ['attitude', 0.75, "BE|'m ADV expecting|forecasting|predicting|anticipating|projecting !STOP"],
   ['attitude', 0.72, 'EXPECTS !STOP'],
@@ -212,8 +215,8 @@ const RULES: [CueKind, number, string][] = [
   ],
   ['noun', 0.7, 'likely|likeliest|probable next? OUTCOME NP BE|remains'],
   ['noun', 0.65, 'favourite|favorite|favourites|favorites|front-runner|frontrunner to EVENT'],
-  ['noun', 0.6, '<DEGREE CHANCE that|of WORD'],
-  ['noun', 0.6, '<DEGREE CHANCE NP =that'],
+  ['noun', 0.6, '<DEGREE|PCT CHANCE that|of WORD'],
+  ['noun', 0.6, '<DEGREE|PCT CHANCE NP =that'],
   ['noun', 0.6, 'CHANCE that WORD'],
   ['noun', 0.65, 'odds|chances are that?'],
   ['noun', 0.9, 'matter|question of time'],
@@ -228,6 +231,7 @@ const RULES: [CueKind, number, string][] = [
   ['dated', 0.65, 'INTEND to ADV VERB'],
   ['dated', 0.7, 'should ADV VERB'],
   ['dated', 0.7, 'EXPECT !STOP'],
+  ['attitude', 0.72, 'expect ..6 to EVENT'],
   [
     'expected',
     0.65,
@@ -246,7 +250,12 @@ const index = new Map<string, { cue: Cue; pattern: Pattern }[]>();
 for (const [kind, strength, source] of RULES) {
   const { pattern, firsts } = compile(source, CLASSES);
   const entry = {
-    cue: { kind, strength: strength < 0.3 ? 1 - strength : strength, denies: strength < 0.3 },
+    cue: {
+      kind,
+      strength: strength < 0.3 ? 1 - strength : strength,
+      denies: strength < 0.3,
+      open: /(?:VERB|EVENT|WORD|CONTENT|ING)$/.test(source),
+    },
     pattern,
   };
   for (const first of firsts) index.set(first, [...(index.get(first) ?? []), entry]);
@@ -270,7 +279,7 @@ const IMPERATIVES = [
   'look|watch for ..8 to VERB',
   "don't be surprised if|when|to",
 ].map((source) => compile(source, CLASSES).pattern);
-const OPENING: Cue = { kind: 'imperative', strength: 0.8, denies: false };
+const OPENING: Cue = { kind: 'imperative', strength: 0.8, denies: false, open: true };
 
 /** "Expect prices to rise", "Look for rivals to follow": advice that predicts, at a sentence's start. */
 export function openingCue(tokens: readonly Token[]): Hit | null {
@@ -305,5 +314,5 @@ export function headlineCue(tokens: readonly Token[]): Hit | null {
   if (tokens.slice(0, at).some((token) => NO_HEADLINE.has(token.lower) || /[:?,]/.test(token.text)))
     return null;
   if (/(?:ing|ed)$/.test(tokens[at - 1]?.lower ?? '')) return null;
-  return { cue: { kind: 'arranged', strength: 0.85, denies: false }, from: at, to: at + 2 };
+  return { cue: { kind: 'arranged', strength: 0.85, denies: false, open: true }, from: at, to: at + 2 };
 }

@@ -4,7 +4,7 @@ import { words } from './grammar.ts';
 import { BE, EVENT_VERBS } from './lexicon.ts';
 import type { Sentence } from './sentences.ts';
 
-const PRESENT: Cue = { kind: 'dated', strength: 0.8, denies: false };
+const PRESENT: Cue = { kind: 'dated', strength: 0.8, denies: false, open: false };
 
 const PAST = words(
   'was were had did went came made took gave got won lost fell rose grew led left met paid sold sent spent told wrote became began built bought brought found held kept knew said saw thought',

@@ -249,7 +249,7 @@ const skip = (tokens: readonly Token[], i: number, ...words: string[]): number =
 
 /** "2027", "FY2027", "the 2030s", "2026-27". */
 function yearOf(tokens: readonly Token[], i: number): Period | null {
-  const match = /^(?:fy)?((?:19|20|21)\d\d)(s)?$/.exec(word(tokens, i));
+  const match = /^(?:fy)?((?:1[5-9]|20|21)\d\d)(s)?$/.exec(word(tokens, i));
   if (!match?.[1]) return null;
   const year = Number(match[1]);
   if (match[2]) return { next: i + 1, from: iso(year, 1, 1), to: iso(year + 9, 12, 31), relative: false };
@@ -292,7 +292,11 @@ const monthNumber = (text: string): number => {
   return 1 + (long >= 0 ? long : SHORT.indexOf(text === 'sept' ? 'sep' : text));
 };
 
+const DAY_WORDS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
 const dayNumber = (text: string): number => {
+  const spelt = DAY_WORDS.indexOf(text) + 1;
+  if (spelt) return spelt;
   const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text);
   const day = Number(match?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : 0;

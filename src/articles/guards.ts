@@ -231,41 +231,34 @@ const pastExpectation: Guard = (at, hit, { reporters, dated }) => {
   return !dated && !reporters.some((reporter) => reporter !== hit.from && reporter !== hit.to - 1);
 };
 
+/** "They predicted prices to fall" reports a forecast; "had expected it to", "was expected" and mere past do not. */
+const pastForecast: Guard = (at, hit, { sentence, past }) => {
+  const verb = at(hit.from);
+  if (hit.cue.kind !== 'reported' || !/^(?:expected|predicted|forecast|projected|anticipated)$/.test(verb))
+    return false;
+  const before = at(hit.from - 1);
+  if (past || before === 'had' || !before) return true;
+  if ([PREPOSITIONS, DETERMINERS, BE, BE_PAST].some((set) => set.has(before))) return true;
+  // "Expected" describes as often as it reports, so that it needs a subject that can expect.
+  if (verb !== 'expected' || /^(?:he|she|they|it|who|has|have)$/.test(before)) return false;
+  return !/^\p{Lu}/u.test(sentence.tokens[hit.from - 1]?.text ?? '');
+};
+
 /** "Would" is a forecast only as the future of something said; "would have" and "would if" are not. */
 const notReported: Guard = (at, hit, { sentence, conditions, dated, past, reporters, reportedBefore }) => {
-  if (hit.cue.kind !== 'reported') return false;
-  if (at(hit.from) === 'expected' || /^(?:predicted|forecast|projected|anticipated)$/.test(at(hit.from))) {
-    const before = at(hit.from - 1);
-    if (
-      !past &&
-      at(hit.from) !== 'expected' &&
-      !DETERMINERS.has(before) &&
-      !BE.has(before) &&
-      !BE_PAST.has(before) &&
-      !PREPOSITIONS.has(before) &&
-      before
-    )
-      return false;
-    if (past || PREPOSITIONS.has(before) || DETERMINERS.has(before) || BE.has(before) || BE_PAST.has(before))
-      return true;
-    return !(
-      /^(?:he|she|they|it|who|had|has|have)$/.test(before) ||
-      /^\p{Lu}/u.test(sentence.tokens[hit.from - 1]?.text ?? '')
-    );
-  }
-  if (
-    /^(?:have|like|rather|love|prefer|argue|say|suggest|think|expect|imagine|hope|seem|appear|mean)$/.test(
-      at(hit.to - 1),
-    )
-  )
-    return true;
-  if (conditions.length && !dated) return true;
-  if (/\b(?:last year|years? ago|back in|at the time)\b/i.test(sentence.text) && !dated) return true;
+  if (hit.cue.kind !== 'reported' || !/^(?:would|'d|wouldn't)$/.test(at(hit.from))) return false;
+  if (HYPOTHETICAL.has(at(hit.to - 1)) || (conditions.length > 0 && !dated)) return true;
   if (/^by (?:that time|then)\b/i.test(sentence.text)) return false;
-  if (past) return true;
+  if (past || (LONG_AGO.test(sentence.text) && !dated)) return true;
+  // "We said that it would": one's own forecasts of old, unless their time is still to come.
+  if (reporters.length && !dated && reporters.every((i) => /^(?:i|we)$/.test(at(i - 1)))) return true;
   if (reporters.length || /\baccording to\b/i.test(sentence.text)) return false;
   return !(reportedBefore && /^["“]?(?:he|she|it|they|the|this|that|mr|ms)\b/i.test(sentence.text));
 };
+const HYPOTHETICAL = words(
+  'have like rather love prefer argue say suggest think expect imagine hope seem appear mean',
+);
+const LONG_AGO = /\b(?:last year|years? ago|back in|at the time)\b/i;
 
 /** "More likely to" compares; "likely to have gone" looks back. */
 const comparison: Guard = (at, hit, { dated }) => {
@@ -298,7 +291,17 @@ const asExpected: Guard = (at, hit, { sentence }) => {
       ) ||
       PREPOSITIONS.has(before)
     );
+  // "I have no plans to": the noun.
+  if (hit.cue.kind === 'dated' && /^(?:plans?|hopes?|aims?|targets)$/.test(at(hit.from)))
+    return DETERMINERS.has(before);
   if (hit.cue.kind !== 'attitude') return false;
+  if (
+    at(hit.from) === 'expect' &&
+    /^(?:you|to|can|could|should|would|will|do|not|i|we|they|customers|users|people|consumers|employers|employees|parents)$/.test(
+      before,
+    )
+  )
+    return true;
   if (/^(?:as|than|what|whatever|which)$/.test(before)) return true;
   if (/^(?:i|we|they|you)$/.test(at(hit.from))) {
     const plain =
@@ -350,6 +353,7 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   rejectedBelief,
   unknown,
   pastExpectation,
+  pastForecast,
   notReported,
   comparison,
   goal,
@@ -413,7 +417,7 @@ const LEGALESE =
   /\b(?:hereby|herein|thereof|hereunder|hereto|licens(?:ee|or)s?|undersigned|forward-looking statements?|this agreement|the parties|all rights reserved|terms (?:of|and) (?:service|use|conditions)|without (?:prior )?notice|no obligation to|undertakes? no)\b/i;
 const ADDRESS = /\b(?:we|us|our|your|you)\b/i;
 const HOUSEKEEPING =
-  /\b(?:cookies?|privacy policy|personal data|e-?mail address|subscri(?:be|bers?|ption)|unsubscribe|newsletter|refunds?|sign up|log in|inbox|warrant(?:y|ies)|disclaimer|liab(?:le|ility))\b/i;
+  /\b(?:cookies?|privacy policy|personal data|(?:sell|share) your|e-?mail address|subscri(?:be|bers?|ption)|unsubscribe|newsletter|refunds?|sign up|log in|inbox|warrant(?:y|ies)|disclaimer|liab(?:le|ility))\b/i;
 const PROMPT = /^(?:by )?(?:click|subscrib|sign(?:ing)? up|submitting|using this|please\b|thank)/i;
 
 /** Legal language and the housekeeping of web pages. */

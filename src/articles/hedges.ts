@@ -42,7 +42,7 @@ const INTENSIFIERS = words('very highly extremely almost quite virtually nearly 
 export function hedgeOf(sentence: Sentence, hit: Hit, source: string): Hedge {
   const { tokens } = sentence;
   const first = tokens[hit.from];
-  const last = tokens[Math.max(hit.from, hit.to - 2)];
+  const last = tokens[Math.max(hit.from, hit.to - (hit.cue.open ? 2 : 1))];
   let strength = hit.cue.strength;
   let negated = hit.cue.denies;
   for (let i = hit.from; i < hit.to; i++) if (NEGATION.has(tokens[i]?.lower ?? '')) negated = true;

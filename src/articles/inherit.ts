@@ -1,4 +1,4 @@
-import { cuesIn } from './cues.ts';
+import { cuesIn, headlineCue } from './cues.ts';
 import { bestDeadline, type TimeMention, timesIn } from './deadlines.ts';
 import type { Sentence } from './sentences.ts';
 import { tokenize } from './tokens.ts';
@@ -46,7 +46,10 @@ export function deadlinesIn(text: string, sentences: readonly Sentence[], publis
 }
 
 /** A headline that predicts by itself ("Prices to double by 2030") dates its own claim, not all that follow. */
-const predicts = (title: string): boolean => cuesIn(tokenize(title)).some(({ cue }) => cue.kind !== 'dated');
+const predicts = (title: string): boolean => {
+  const tokens = tokenize(title);
+  return headlineCue(tokens) !== null || cuesIn(tokens).some(({ cue }) => cue.kind !== 'dated');
+};
 
 /** "Unless stated otherwise, all predictions are about what is true by 1 January": one deadline for the whole text. */
 function statedForAll(sentences: readonly Sentence[], published: string, text: string): TimeMention | null {

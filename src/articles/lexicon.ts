@@ -63,6 +63,7 @@ export const EVENT_VERBS = words(
     'vote elect name appoint announce publish report ship deliver produce offer provide add create help let keep see be have do return ' +
     'move shift turn play star appear feature change transform disrupt drive boost fuel push pull break split list go tax charge ' +
     'fund support back deploy roll test try train develop design make require force seek strike skip set stop step switch total average ' +
+    'present speak address decide rule submit propose visit attend compete perform undergo stand supply install upgrade overhaul restructure relocate demolish restore repair restart impose outlaw legalise legalize regulate inspect investigate cost ' +
     'peak plateau stabilise stabilize stagnate accelerate decelerate outperform underperform outpace account attract generate receive',
 );
 
@@ -75,9 +76,9 @@ export const REPORTING = words(
 );
 /** Past forms after which "would" is the future of then. */
 export const REPORTED_PAST = words(
-  'said told predicted warned added announced argued believed claimed confirmed estimated expected explained forecast forecasted insisted noted pledged promised projected ' +
-    'reckoned reported revealed stressed suggested thought vowed wrote observed commented replied indicated signalled signaled calculated concluded ' +
-    'hoped feared assured admitted acknowledged agreed stated speculated anticipated declared hinted maintained meant showed mean',
+  'said told predicted warned added announced argued claimed confirmed estimated expected explained forecast forecasted insisted noted pledged promised projected ' +
+    'reckoned reported revealed stressed suggested vowed wrote observed commented replied indicated signalled signaled calculated concluded ' +
+    'assured admitted acknowledged agreed stated speculated anticipated declared hinted maintained ',
 );
 export const FORECASTERS = words(
   'analysts economists experts forecasters investors markets market officials researchers traders bookmakers scientists pundits observers ' +

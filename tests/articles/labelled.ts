@@ -35,7 +35,7 @@ function parse(name: string, source: string): Labelled {
   for (const line of rest.join('\n\n').split('\n')) {
     const [, mark, body = ''] = /^([+~-]) (?=\S)(.*)$/.exec(line) ?? [null, null, line];
     const [sentence = '', notes] = body.split(/ => (?=none|\d{4}-)/);
-    const ownLine = mark === null || /^(?:\||\d+\. |[✅❌🔳] |[A-Z]{4,}: )/u.test(sentence);
+    const ownLine = mark === null || /^(?:\||- |\d+\. |[✅❌🔳] |[A-Z]{4,}: )/u.test(sentence);
     if (text && !text.endsWith('\n')) text += ownLine ? '\n' : ' ';
     if (mark === '+' || mark === '-' || mark === '~') {
       const [deadline, speaker] = notes?.split(' | ') ?? [];
