@@ -1,14 +1,11 @@
 import type { CommunitySettings } from '../markets/core/settings.ts';
-import type { Call, QuestionView } from '../markets/core/types.ts';
+import { type Call, nobody, type QuestionView } from '../markets/core/types.ts';
 import { question } from '../markets/question.ts';
 import { settings } from '../markets/settings.ts';
 import type { App } from './app.ts';
 import type { View } from './view.ts';
 import { questionCard } from './views/questionCard.ts';
 import type { When } from './when.ts';
-
-/** A member that does not exist, so that nothing is seen but what everybody sees. */
-const nobody = 0;
 
 /** A call by nobody in particular: what a message that everybody reads may show. */
 export const publicCall = (communityId: number, channel: string | null, now: Date): Call => ({

@@ -4,7 +4,7 @@ import type { AccountRef } from './core/postings.ts';
 import { Refusal } from './core/refusal.ts';
 import { settingsSchema } from './core/settings.ts';
 import type { Market } from './core/trading.ts';
-import type { Actor, Minor } from './core/types.ts';
+import { type Actor, type Minor, nobody } from './core/types.ts';
 import { seenFrom } from './core/visibility.ts';
 import type { Tx } from './db.ts';
 import { flag, int, minor, moment, rows, type Sql, sql } from './sql.ts';
@@ -159,9 +159,17 @@ export async function findQuestion(tx: Tx, actor: Actor, number: number): Promis
     actor.memberId,
   );
   if (!found || !seenFrom(found.row, actor.channel)) throw await notFound(tx, actor, number);
-  if (!found.mine) throw new Error(`member ${actor.memberId} has no account`);
-  return { row: found.row, mine: found.mine };
+  const mine = found.mine ?? (actor.memberId === nobody ? nothing(found.row) : null);
+  if (!mine) throw new Error(`member ${actor.memberId} has no account`);
+  return { row: found.row, mine };
 }
+
+/** What nobody in particular has to do with a question. */
+const nothing = (row: QuestionRow): Mine => ({
+  purse: { id: 0, memberId: nobody, balance: 0n },
+  word: null,
+  held: row.outcomes.map(() => 0n),
+});
 
 /**
  * As `findQuestion`, and holds the question until the transaction ends: the first statement of every service that changes

@@ -7,6 +7,9 @@ export type QuestionKind = 'binary' | 'choice' | 'numeric' | 'date';
 /** `upcoming` and `open` differ by time alone; the database stores both as open. */
 export type QuestionState = 'upcoming' | 'open' | 'closed' | 'resolved' | 'annulled';
 
+/** The member id of a reader who is nobody in particular, and sees what everybody sees. No member ever has it. */
+export const nobody = 0;
+
 /** Who asks, as the platform and the database know them at this very moment. Buttons carry no authority: this does. */
 export interface Actor {
   readonly communityId: number;
