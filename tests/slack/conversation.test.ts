@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type DueWork, startDue } from '../../src/bot/due.ts';
-import { list, objects, wordsOf } from './counterpart/json.ts';
+import { problemsOfBlocks } from './counterpart/documented.ts';
+import { at, list, objects, wordsOf } from './counterpart/json.ts';
 import type { Person } from './counterpart/slack.ts';
 import { openWorld, transports, type World } from './world.ts';
 
@@ -157,6 +158,30 @@ describe.each(transports)('from an article to a leaderboard over %s', (transport
     const record = await ada.hears(/Calibration/);
     const image = [...objects(record.blocks)].find((o) => o.type === 'image');
     expect(image?.alt_text).toMatch(/70%/);
+  });
+
+  it('a link to a question unfolds into its card, as everybody may see it', async () => {
+    const unfurls: unknown[] = [];
+    world.slack.api.own.set('chat.unfurl', (body) => {
+      unfurls.push(body.unfurls);
+      return { ok: true };
+    });
+    const link = (url: string, channel: string) =>
+      ada.event({
+        type: 'link_shared',
+        channel,
+        message_ts: '1700000000.000200',
+        links: [{ domain: 'bot.example.org', url }],
+      });
+    const url = 'https://bot.example.org/q/1';
+    await world.slack.deliver('events_api', link('https://bot.example.org/q/99', ada.channel));
+    await world.slack.deliver('events_api', link(url, 'COMPOSER'));
+    await world.slack.deliver('events_api', link(url, ada.channel));
+    await vi.waitFor(() => expect(unfurls).toHaveLength(1), 5000);
+    const shown: unknown = JSON.parse(String(unfurls[0]));
+    expect(wordsOf(shown)).toContain(inflation);
+    expect(wordsOf(shown)).not.toContain('Your');
+    expect(problemsOfBlocks(at(shown, url, 'blocks'), 'message')).toEqual([]);
   });
 
   it('a global shortcut asks a question where there is no channel', async () => {

@@ -29,6 +29,7 @@ export interface Wiring {
   readonly port: number;
   readonly appToken: string | undefined;
   readonly signingSecret: string | undefined;
+  readonly redirectUri: string;
 }
 
 /** A Slack workspace with people in it, and the program connected by one transport. */
@@ -56,14 +57,18 @@ export class Slack {
     this.channels = channels;
   }
 
-  static async open(kind: 'http' | 'socket', seed: Omit<Seed, 'signingSecret'>): Promise<Slack> {
+  static async open(
+    kind: 'http' | 'socket',
+    seed: Omit<Seed, 'signingSecret' | 'redirectUri'>,
+  ): Promise<Slack> {
+    const port = await freePort();
+    const redirectUri = `http://127.0.0.1:${port}/slack/oauth_redirect`;
     const api = new WebApi();
-    await api.start({ ...seed, signingSecret });
+    await api.start({ ...seed, signingSecret, redirectUri });
     api.own.set('usergroups.list', () => ({
       ok: true,
       usergroups: [...api.groups].map(([id, users]) => ({ id, users })),
     }));
-    const port = await freePort();
     const transport =
       kind === 'http'
         ? new HttpTransport({ url: `http://127.0.0.1:${port}`, secret: signingSecret })
@@ -73,6 +78,7 @@ export class Slack {
       port,
       appToken: kind === 'socket' ? appToken : undefined,
       signingSecret: kind === 'http' ? signingSecret : undefined,
+      redirectUri,
     };
     const users = new Map<string, string>();
     for (const user of list((await api.ask('users.list', { limit: '200' })).members))
@@ -100,11 +106,11 @@ export class Slack {
     return ack;
   }
 
-  as(name: string, channel = 'forecasts'): Person {
+  as(name: string, channel = 'forecasts', team = this.api.team.id): Person {
     const user = this.users.get(name);
     const place = this.channels.get(channel);
     if (user === undefined || place === undefined) throw new Error(`no ${name} or no ${channel} here`);
-    return new Person(this, name, user, place);
+    return new Person(this, name, user, place, team);
   }
 }
 
@@ -117,8 +123,10 @@ export class Person {
   readonly name: string;
   readonly id: string;
   readonly channel: string;
+  readonly team: string;
 
-  constructor(slack: Slack, name: string, id: string, channel: string) {
+  constructor(slack: Slack, name: string, id: string, channel: string, team: string) {
+    this.team = team;
     this.slack = slack;
     this.name = name;
     this.id = id;
@@ -131,15 +139,15 @@ export class Person {
 
   #common(): Json {
     return {
-      team: { id: this.#api.team.id, domain: 'emulate' },
-      user: { id: this.id, team_id: this.#api.team.id },
+      team: { id: this.team, domain: 'emulate' },
+      user: { id: this.id, team_id: this.team },
     };
   }
 
   async slash(words: string): Promise<Json> {
     return {
       token: 'unused',
-      team_id: this.#api.team.id,
+      team_id: this.team,
       team_domain: 'emulate',
       channel_id: this.channel,
       channel_name: 'general',
@@ -320,7 +328,7 @@ export class Person {
         id: modal.id,
         state: { values: state },
         hash: '1.2',
-        app_installed_team_id: this.#api.team.id,
+        app_installed_team_id: this.team,
       },
       response_urls: [],
     };
@@ -426,12 +434,12 @@ export class Person {
   event(event: Json, id: string = randomUUID()): Json {
     return {
       type: 'event_callback',
-      team_id: this.#api.team.id,
+      team_id: this.team,
       api_app_id: this.#api.bot.app,
       event_id: `Ev${id.replaceAll('-', '').slice(0, 12).toUpperCase()}`,
       event_time: Math.floor(Date.now() / 1000),
       authorizations: [
-        { team_id: this.#api.team.id, enterprise_id: null, user_id: this.#api.bot.user, is_bot: true },
+        { team_id: this.team, enterprise_id: null, user_id: this.#api.bot.user, is_bot: true },
       ],
       event: { user: this.id, ts: `${Date.now() / 1000}`, ...event },
     };

@@ -74,6 +74,7 @@ export interface Seed {
   readonly channels: readonly { name: string; is_private?: boolean }[];
   readonly scopes: readonly string[];
   readonly signingSecret: string;
+  readonly redirectUri: string;
 }
 
 /**
@@ -100,6 +101,10 @@ export class WebApi {
   readonly own = new Map<string, (body: Json, token: string) => Json>();
   readonly team = { id: 'T000000001', name: 'Emulate' };
   readonly bot = { token: 'xoxb-brierpatch', user: 'UBRIERPATCH', id: 'BBRIERPATCH', app: 'ABRIERPATCH' };
+  /** Tokens of further workspaces, which share the first one's people and channels under ids of their own team. */
+  readonly others = new Map<string, string>();
+  /** The next installation is in this workspace. */
+  installsNext: string | null = null;
   url = '';
   #emulator: Emulator | undefined;
   #server: Server | undefined;
@@ -123,7 +128,7 @@ export class WebApi {
               client_id: '111.222',
               client_secret: 'client-secret',
               name: 'Brierpatch',
-              redirect_uris: ['http://127.0.0.1/slack/oauth_redirect'],
+              redirect_uris: [seed.redirectUri],
               scopes: seed.scopes,
               bot_id: this.bot.id,
               bot_user_id: this.bot.user,
@@ -265,6 +270,9 @@ export class WebApi {
       const value = request.headers[name];
       if (typeof value === 'string') headers.set(name, value);
     }
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    const team = this.others.get(token);
+    if (team !== undefined) headers.set('authorization', `Bearer ${this.bot.token}`);
     const answer = await fetch(`${this.#emulator?.url}${url.pathname}${url.search}`, {
       method: request.method ?? 'POST',
       headers,
@@ -281,7 +289,12 @@ export class WebApi {
       return { status: answer.status, headers: out, bytes };
     const said: unknown = JSON.parse(bytes.toString());
     const changed = isJson(said) ? this.#note(method, body, said) : {};
-    return { status: answer.status, headers: out, bytes: Buffer.from(JSON.stringify(changed)) };
+    const text = JSON.stringify(changed);
+    return {
+      status: answer.status,
+      headers: out,
+      bytes: Buffer.from(team === undefined ? text : text.replaceAll(this.team.id, team)),
+    };
   }
 
   #problems(method: string, body: Json): string[] {
@@ -307,6 +320,12 @@ export class WebApi {
       case 'chat.postMessage':
         this.messages.push(message(null, text(said.channel), text(said.ts)));
         return said;
+      case 'oauth.v2.access': {
+        if (this.installsNext === null) return said;
+        const id = this.installsNext;
+        this.others.set(text(said.access_token), id);
+        return { ...said, team: { id, name: `Workspace ${id}` } };
+      }
       case 'chat.postEphemeral':
         this.messages.push(message(text(body.user), text(body.channel), text(said.message_ts)));
         return said;

@@ -2,6 +2,7 @@ import type { App as Bolt } from '@slack/bolt';
 import type { Desk } from './desk.ts';
 import { onAction } from './onAction.ts';
 import { onHomeOpened, onPersonChanged, onRemoved, onSpoken } from './onEvent.ts';
+import { onLinks } from './onLinks.ts';
 import { onOptions } from './onOptions.ts';
 import { onShortcut } from './onShortcut.ts';
 import { onSlash } from './onSlash.ts';
@@ -56,6 +57,7 @@ export function listen(bolt: Bolt, desk: Desk): void {
     tracked(desk, 'message', () => onSpoken(desk, body, context.botUserId ?? null)),
   );
   bolt.event('app_home_opened', ({ body }) => tracked(desk, 'home', () => onHomeOpened(desk, body)));
+  bolt.event('link_shared', ({ body }) => tracked(desk, 'links', () => onLinks(desk, body)));
   bolt.event('user_change', ({ body }) => tracked(desk, 'user change', () => onPersonChanged(desk, body)));
   bolt.event('app_uninstalled', ({ body }) => tracked(desk, 'uninstalled', () => onRemoved(desk, body)));
   bolt.event('tokens_revoked', ({ body }) => tracked(desk, 'revoked', () => onRemoved(desk, body)));

@@ -20,6 +20,9 @@ export const botScopes = [
   'users:read', // names, and who is an admin
 ] as const;
 
+/** Links to questions are known by the address that this program is reached under, so only where it has one. */
+const linkEvents = ['link_shared'] as const;
+
 const events = [
   'app_home_opened',
   'app_mention',
@@ -50,6 +53,7 @@ export function manifest(commands: readonly AnyCommand[], { name, url }: Manifes
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      ...(url === null ? {} : { unfurl_domains: [new URL(url).hostname] }),
       bot_user: { display_name: name, always_online: true },
       shortcuts: Object.entries(shortcuts).map(([callback_id, shortcut]) => ({
         name: shortcut.name,
@@ -72,7 +76,7 @@ export function manifest(commands: readonly AnyCommand[], { name, url }: Manifes
       ...(url === null ? {} : { redirect_urls: [new URL('/slack/oauth_redirect', url).href] }),
     },
     settings: {
-      event_subscriptions: { ...request, bot_events: [...events] },
+      event_subscriptions: { ...request, bot_events: [...events, ...(url === null ? [] : linkEvents)] },
       interactivity: {
         is_enabled: true,
         ...request,

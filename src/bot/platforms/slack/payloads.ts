@@ -110,8 +110,8 @@ export const linksSchema = z.object({
   event: z.object({
     type: z.literal('link_shared'),
     user: id,
-    channel: z.string(),
-    message_ts: z.string(),
+    channel: id,
+    message_ts: id,
     links: z.array(z.object({ domain: z.string(), url: z.string().max(limits.url) })).max(20),
   }),
 });
