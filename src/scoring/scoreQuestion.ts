@@ -65,11 +65,7 @@ export function scoreQuestion(input: ScoringInput, options: ScoringOptions = {})
   const series = new Map<string, LineScore>();
   for (const [name, line] of Object.entries(options.series ?? {}))
     series.set(name, score(stretchesOf(name, line, input, spans.duration)));
-  return {
-    members: new Map(spans.members.map((name, m) => [name, scores[m] ?? missing(name)])),
-    crowds,
-    series,
-  };
+  return { members: named(spans.members, scores), crowds, series };
 }
 
 /** As `scoreQuestion`, members alone: O(F log F). @throws ScoringError */
@@ -77,11 +73,17 @@ export function scoreMembersOf(input: ScoringInput): Map<string, MemberScore> {
   checkInput(input);
   const spans = spansOf(input.forecasts, input.opensAt, Math.min(input.closesAt, input.knownAt));
   const { scores } = scoreMembers(input, spans);
-  return new Map(spans.members.map((name, m) => [name, scores[m] ?? missing(name)]));
+  return named(spans.members, scores);
 }
 
-function missing(name: string): never {
-  throw new Error(`no score was made for ${name}`);
+function named(members: readonly string[], scores: readonly MemberScore[]): Map<string, MemberScore> {
+  const map = new Map<string, MemberScore>();
+  for (let m = 0; m < members.length; m++) {
+    const name = members[m];
+    const score = scores[m];
+    if (name !== undefined && score) map.set(name, score);
+  }
+  return map;
 }
 
 function weightOf(member: string, weights: ReadonlyMap<string, number> | undefined): number {
