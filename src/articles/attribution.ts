@@ -29,7 +29,7 @@ const CERTAINTY = words(
 );
 /** After these "of" and "for" go on with the name: the Bank of England, the Institute for Fiscal Studies. */
 const HOUSES = words(
-  'association bank institute university department ministry office board council commission bureau centre center federation society agency chamber organisation organization union fund college school committee academy campaign foundation',
+  'association bank institute institution university department ministry office board council commission bureau centre center federation society agency chamber organisation organization union fund college school committee academy campaign foundation',
 );
 /** How far an apposition ("Jane Doe, head of research at Acme, said") reaches back. */
 const APPOSITION = 24;

@@ -82,6 +82,8 @@ const ORDINALS: Record<string, number> = {
 const SEASONS: Record<string, number> = { spring: 5, summer: 8, autumn: 11, fall: 11, winter: 14 };
 const LIMITS = new Set(['by', 'before', 'until', 'till', 'through', 'thru']);
 const INSIDE = new Set([
+  'between',
+  'about',
   'in',
   'on',
   'during',
@@ -126,11 +128,7 @@ export function timesIn(
       continue;
     }
     let at = i;
-    while (
-      at > 0 &&
-      ['the', 'about', 'around', 'year', 'sometime', 'as', 'early'].includes(tokens[at - 1]?.lower ?? '')
-    )
-      at--;
+    while (at > 0 && ['the', 'year', 'sometime', 'as', 'early'].includes(tokens[at - 1]?.lower ?? '')) at--;
     const preposition = tokens[at - 1]?.lower ?? '';
     const role = roleOf(preposition, period);
     // "2026 and beyond" has no end.
@@ -261,7 +259,8 @@ function yearOf(tokens: readonly Token[], i: number): Period | null {
   )
     return null;
   if (/^[$€£¥]$/.test(word(tokens, i - 1))) return null;
-  const second = /^[-–/]$/.test(word(tokens, i + 1))
+  const joint = word(tokens, i - 1) === 'between' ? /^and$/ : /^[-–/]$/;
+  const second = joint.test(word(tokens, i + 1))
     ? /^(?:20)?(\d\d)$/.exec(word(tokens, i + 2))?.[1]
     : undefined;
   const ends = second === undefined ? year : Math.floor(year / 100) * 100 + Number(second);
@@ -314,7 +313,7 @@ function dayOf(tokens: readonly Token[], i: number, published: string): Period |
     isDate(date) ? { next, from: date, to: date, relative } : null;
   if (word(tokens, i + 1) === '-' && word(tokens, i + 3) === '-')
     return single(`${word(tokens, i)}-${word(tokens, i + 2)}-${word(tokens, i + 4)}`, i + 5, false);
-  if (word(tokens, i) === 'tonight') return single(published, i + 1, true);
+  if (word(tokens, i) === 'tonight' && word(tokens, i + 1) !== "'s") return single(published, i + 1, true);
   if (word(tokens, i) === 'tomorrow') return single(addDays(published, 1), i + 1, true);
   const weekday = DAYS.indexOf(word(tokens, skip(tokens, i, 'next', 'this')));
   if (weekday >= 0) {
@@ -487,6 +486,7 @@ function edgeOf(tokens: readonly Token[], i: number, published: string): Period 
   let next = 0;
   if (/^(?:end|close|middle|start|beginning|turn)$/.test(name) && word(tokens, at + 1) === 'of')
     next = at + 2;
+  else if (name === 'end' && yearOf(tokens, at + 1)) next = at + 1;
   else if (/^(?:early|late|mid)$/.test(name)) next = skip(tokens, at + 1, '-', 'in');
   else if (/^mid-?/.test(name) && name.length > 3) return null;
   else return null;

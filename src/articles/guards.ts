@@ -1,6 +1,6 @@
 import type { Hit } from './cues.ts';
 import { words } from './grammar.ts';
-import { BE, BE_PAST, DETERMINERS, isAdverb, PREPOSITIONS, REPORTED_PAST } from './lexicon.ts';
+import { BE, BE_PAST, DETERMINERS, FORECASTERS, isAdverb, PREPOSITIONS, REPORTED_PAST } from './lexicon.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What a guard may know besides the cue. Computed once a sentence, so that a guard costs a few tokens' look around. */
@@ -40,7 +40,7 @@ const HABIT = words(
   'always often usually typically generally sometimes normally regularly commonly frequently invariably happily gladly occasionally rarely automatically',
 );
 const META_VERBS = words(
-  'discuss look explore cover explain show examine review walk share talk describe focus outline present summarize summarise demonstrate assume introduce ' +
+  'know discuss look explore cover explain show examine review walk share talk describe focus outline present summarize summarise demonstrate assume introduce ' +
     'consider list detail analyze analyse dive return update post cite mention refer argue try attempt compare see notice',
 );
 const META_SUBJECTS = words(
@@ -126,7 +126,7 @@ const conditional: Guard = (at, hit, { conditions, dated }) => {
   if (hit.cue.kind === 'noun' || hit.cue.kind === 'attitude') return false;
   for (const i of conditions) {
     if (i > hit.from) return !dated && at(i) === 'if';
-    if (at(i - 1) === ',' && i > 3 && hit.from - i < 8) continue;
+    if (/^[,–—(-]$/.test(at(i - 1)) && i > 3 && hit.from - i < 8) continue;
     return !dated;
   }
   return false;
@@ -213,7 +213,7 @@ const rejectedBelief: Guard = (at, hit, { rejects }) => {
 /** "We don't know that it will", "it is not clear that", "no guarantee that". */
 const unknown: Guard = (at, hit) => {
   for (let i = hit.from - 1; i >= Math.max(0, hit.from - 12); i--) {
-    if (/^[;:.]$/.test(at(i))) return false;
+    if (/^(?:[;:.]|but)$/.test(at(i))) return false;
     if (!UNKNOWN.has(at(i))) continue;
     if (/^(?:unclear|uncertain|unsure)$/.test(at(i))) return true;
     for (let j = i - 1; j >= Math.max(0, i - 4); j--) if (NOT.has(at(j))) return true;
@@ -312,6 +312,7 @@ const asExpected: Guard = (at, hit, { sentence }) => {
       );
     return !plain || /^(?:for|in|from|and|or|as)$/.test(at(hit.to));
   }
+  if (FORECASTERS.has(at(hit.from))) return false;
   return (
     PREPOSITIONS.has(before) ||
     DETERMINERS.has(before) ||

@@ -45,7 +45,8 @@ export function hedgeOf(sentence: Sentence, hit: Hit, source: string): Hedge {
   const last = tokens[Math.max(hit.from, hit.to - (hit.cue.open ? 2 : 1))];
   let strength = hit.cue.strength;
   let negated = hit.cue.denies;
-  for (let i = hit.from; i < hit.to; i++) if (NEGATION.has(tokens[i]?.lower ?? '')) negated = true;
+  // "Is not" and "isn't" stand before "expected to".
+  for (let i = hit.from - 1; i < hit.to; i++) if (NEGATION.has(tokens[i]?.lower ?? '')) negated = true;
   for (let i = Math.max(0, hit.from - 8); i < hit.to; i++) {
     const word = tokens[i]?.lower ?? '';
     const reading = MODIFIERS[word];

@@ -26,6 +26,8 @@ describe('hedges', () => {
     ['I think prices will fall.', 0.72, false],
     ['Prices will not fall.', 0.85, true],
     ["Prices won't fall.", 0.85, true],
+    ['Prices are not expected to fall.', 0.75, true],
+    ["Prices aren't about to fall.", 0.85, true],
     ['Prices will never fall.', 0.85, true],
     ['Prices are unlikely to fall.', 0.75, true],
     ["I don't think prices will fall.", 0.72, true],
