@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { figuresJson } from '../src/markets/core/figures.ts';
 import type { Metric } from '../src/markets/core/standings.ts';
 import type { Call } from '../src/markets/core/types.ts';
 import { type Db, openDatabase } from '../src/markets/db.ts';
@@ -101,6 +102,7 @@ async function fill(db: Db): Promise<Call> {
           tag: '',
           questions: totals.questions,
           sums: JSON.stringify(totals),
+          figures: figuresJson(totals),
         };
       }),
     });

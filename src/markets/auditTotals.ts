@@ -1,4 +1,5 @@
 import { addScore, emptyTotals, type MemberTotals } from '../scoring/index.ts';
+import { figuresJson } from './core/figures.ts';
 import { windowsOf } from './core/windows.ts';
 import type { Tx } from './db.ts';
 import { isCounted } from './scores.ts';
@@ -37,11 +38,12 @@ export async function auditTotals(tx: Tx): Promise<{ checked: number; difference
     }
   }
   const totals = await tx.total.findMany();
-  for (const { communityId, window, tag, subject, sums } of totals) {
+  for (const { communityId, window, tag, subject, sums, figures } of totals) {
     const key = JSON.stringify([communityId, window, tag, subject]);
     const expected = computed.get(key) ?? emptyTotals();
     if (!agree(memberTotalsSchema.parse(JSON.parse(sums)), expected))
       differences.push(`total ${key} is not its scores' sum`);
+    if (figures !== figuresJson(expected)) differences.push(`total ${key} shows other figures than its sums`);
     computed.delete(key);
   }
   for (const key of computed.keys()) differences.push(`total ${key} is missing`);

@@ -1,12 +1,12 @@
-import { rankTotals, type Standings, standings } from '../scoring/index.ts';
+import { rankFigures, type Standings, standings } from '../scoring/index.ts';
 import { benchmarkLabel } from './core/board.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Metric } from './core/standings.ts';
 import { type Bounds, checkedBounds, windowBounds } from './core/windows.ts';
 import type { Db } from './db.ts';
+import { figuresIn } from './figuresIn.ts';
 import { keptStandings } from './keptStandings.ts';
 import { scoresIn } from './scoresIn.ts';
-import { totalsIn } from './totalsIn.ts';
 
 export interface StandingsWanted {
   readonly communityId: number;
@@ -33,9 +33,9 @@ export async function standingsIn(db: Db, wanted: StandingsWanted): Promise<Stan
     return { standings: await fromRows(db, wanted, bounds), window: name };
   }
   if (windowBounds(window)) {
-    const totals = await totalsIn(db, communityId, window, tag ?? '', metric);
-    const benchmarks = new Set([...totals.keys()].filter((s) => benchmarkLabel(s) !== null));
-    return { standings: rankTotals(totals, { metric, minimum, benchmarks, own }), window };
+    const figures = await figuresIn(db, communityId, window, tag ?? '', metric);
+    const benchmarks = new Set(figures.map(([subject]) => subject).filter((s) => benchmarkLabel(s) !== null));
+    return { standings: rankFigures(figures, { metric, minimum, benchmarks, own }), window };
   }
   const season = await db.client.season.findUnique({
     where: { communityId_name: { communityId, name: window } },

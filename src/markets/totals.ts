@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addScore, emptyTotals, type MemberTotals, removeScore, type ScoreRow } from '../scoring/index.ts';
+import { figuresJson } from './core/figures.ts';
 import { windowsOf } from './core/windows.ts';
 import type { Tx } from './db.ts';
 import { chunks, join, sql } from './sql.ts';
@@ -50,14 +51,14 @@ export async function applyScores(
         const before = known.get(score.subject);
         const totals = change(before ? memberTotalsSchema.parse(JSON.parse(before)) : emptyTotals(), score);
         const { memberId, subject } = score;
-        return sql`(${communityId}, ${memberId}, ${subject}, ${window}, ${tag}, ${totals.questions}, ${JSON.stringify(totals)})`;
+        return sql`(${communityId}, ${memberId}, ${subject}, ${window}, ${tag}, ${totals.questions}, ${JSON.stringify(totals)}, ${figuresJson(totals)})`;
       });
       for (const some of chunks(rows)) {
         await tx.$executeRaw`
-          INSERT INTO "Total" ("communityId", "memberId", "subject", "window", "tag", "questions", "sums")
+          INSERT INTO "Total" ("communityId", "memberId", "subject", "window", "tag", "questions", "sums", "figures")
           VALUES ${join(some)}
           ON CONFLICT ("communityId", "window", "tag", "subject")
-          DO UPDATE SET "questions" = excluded."questions", "sums" = excluded."sums"`;
+          DO UPDATE SET "questions" = excluded."questions", "sums" = excluded."sums", "figures" = excluded."figures"`;
       }
     }
   }

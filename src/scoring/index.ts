@@ -34,9 +34,11 @@ export { rules } from './rules/index.ts';
 export type { Rule } from './rules/rule.ts';
 export { type QuestionScores, type ScoringOptions, scoreMembersOf, scoreQuestion } from './scoreQuestion.ts';
 export {
+  type Figure,
   figureOf,
   type Ranking,
   type RowOptions,
+  rankFigures,
   rankings,
   rankTotals,
   type Standing,

@@ -55,9 +55,11 @@ export interface RowOptions extends StandingsOptions {
   readonly tag?: string;
 }
 
-interface Figure {
+/** What somebody is ranked by. */
+export interface Figure {
   readonly value: number | undefined;
   readonly standardError: number | undefined;
+  /** How many questions the value rests on. */
   readonly questions: number;
 }
 
@@ -116,6 +118,17 @@ const SAME = 1e-9;
  */
 export function rankTotals(
   totals: Iterable<readonly [subject: string, totals: MemberTotals]>,
+  options: StandingsOptions,
+): Standings {
+  return rankFigures(
+    Array.from(totals, ([subject, own]) => [subject, figureOf(own, options.metric)] as const),
+    options,
+  );
+}
+
+/** As `rankTotals`, from figures that were worked out when the totals changed. @throws ScoringError `option` */
+export function rankFigures(
+  figures: Iterable<readonly [subject: string, figure: Figure]>,
   { metric, minimum = 3, benchmarks = new Set(), own }: StandingsOptions,
 ): Standings {
   if (!Number.isInteger(minimum) || minimum < 0)
@@ -124,8 +137,7 @@ export function rankTotals(
       `The minimum of questions must be a whole number; ${minimum} was given.`,
     );
   const sign = rankings[metric].better === 'lower' ? 1 : -1;
-  const entries = Array.from(totals, ([subject, own]) => {
-    const figure = figureOf(own, metric);
+  const entries = Array.from(figures, ([subject, figure]) => {
     // Whole multiples of what counts as the same, ascending from the best: equal keys are ties.
     const key =
       figure.value === undefined ? Number.POSITIVE_INFINITY : Math.round((sign * figure.value) / SAME);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Total" ADD COLUMN     "figures" TEXT NOT NULL DEFAULT '[]';
