@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import type { App } from '../src/bot/app.ts';
 import { commands } from '../src/bot/commands/index.ts';
@@ -10,14 +9,8 @@ import { ask } from '../src/markets/ask.ts';
 import type { Actor } from '../src/markets/core/types.ts';
 import { openDatabase } from '../src/markets/db.ts';
 import { enter } from '../src/markets/enter.ts';
-import type { Order } from './loopbackDiscord.ts';
+import { startLoopback } from './loopback.ts';
 import { type BenchRow, seeded } from './row.ts';
-
-interface Timing {
-  readonly sent: number;
-  readonly acknowledged: number;
-  readonly answered: number;
-}
 
 const members = 200;
 const questions = 500;
@@ -104,8 +97,6 @@ const payloads = (count: number) =>
     },
   }));
 
-const counterpart = new URL('./loopbackDiscord.ts', import.meta.url).href;
-
 const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * q) - 1)] ??
   Number.NaN;
@@ -114,22 +105,10 @@ const quantile = (values: readonly number[], q: number): number =>
 export async function rows(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'brierpatch-bench-'));
   const app = await fill(folder);
-  // A worker thread reads TypeScript only once tsx is registered in it, too.
-  const start = `import('tsx/esm/api').then((tsx) => tsx.tsImport(${JSON.stringify(counterpart)}, ${JSON.stringify(import.meta.url)}))`;
-  const worker = new Worker(start, { eval: true });
-  const told = <T>() => new Promise<T>((resolve) => worker.once('message', resolve));
-  const port = await told<number>();
-  const platform = discordPlatform(app, {
-    token: 'bench',
-    apiUrl: `http://127.0.0.1:${port}/api`,
-    guildId: null,
-  });
+  const discord = await startLoopback();
+  const platform = discordPlatform(app, { token: 'bench', apiUrl: discord.url, guildId: null });
   await platform.start();
-  const run = async (order: Order): Promise<Timing[]> => {
-    const done = told<Timing[]>();
-    worker.postMessage(order);
-    return done;
-  };
+  const { run } = discord;
   try {
     await run({ payloads: payloads(50), every: 20 });
     const steady = (await run({ payloads: payloads(200), every: 50 })).map((t) => t.answered - t.sent);
@@ -165,7 +144,7 @@ export async function rows(): Promise<BenchRow[]> {
     ];
   } finally {
     await platform.stop();
-    await worker.terminate();
+    await discord.stop();
     await app.db.close();
     rmSync(folder, { recursive: true, force: true });
   }

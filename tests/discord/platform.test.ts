@@ -49,6 +49,17 @@ describe('a message posted', () => {
     expect(await countOf('Once')).toBe(1);
   });
 
+  it('arrives once though the connection was closed under it', async () => {
+    for (const [when, title] of [
+      ['before', 'Cut before'],
+      ['after', 'Cut after'],
+    ] as const) {
+      town.proxy.fail({ match: posts, when, status: 'cut' });
+      expect(await town.platform.post('2001', titled(title), title)).toMatchObject({ outcome: 'sent' });
+      expect(await countOf(title)).toBe(1);
+    }
+  });
+
   it('waits out a rate limit', async () => {
     town.proxy.fail({
       match: posts,
@@ -206,6 +217,12 @@ describe('answers on a bad line', () => {
     const answered = await town.slash('bob', 'whisper', { text: 'once' });
     expect(answered.text).toContain('once');
     expect(ran).toEqual(['whisper once']);
+  });
+
+  it('are acknowledged once though the connection was closed under it', async () => {
+    town.proxy.fail({ match: callback, when: 'after', status: 'cut' });
+    expect((await town.slash('bob', 'whisper', { text: 'cut' })).text).toContain('cut');
+    expect(ran).toEqual(['whisper cut']);
   });
 
   it('come though Discord is slow', async () => {

@@ -21,7 +21,8 @@ export interface Fault {
   readonly match: (method: string, path: string) => boolean;
   /** `before`: answered so without reaching Discord. `after`: Discord did it, but the answer is lost on the way. */
   readonly when: 'before' | 'after';
-  readonly status: number;
+  /** 0: none, the answer is as usual, after `delay`. `cut`: the connection is closed instead of an answer. */
+  readonly status: number | 'cut';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delay?: number;
@@ -184,7 +185,11 @@ export async function startProxy(twin: DigitalDiscord) {
       if (fault.times <= 0) faults.splice(faults.indexOf(fault), 1);
       if (fault.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     }
-    if (fault?.when === 'before' && fault.status > 0) {
+    if (fault?.when === 'before' && fault.status === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault?.when === 'before' && typeof fault.status === 'number' && fault.status > 0) {
       send(response, now, { status: fault.status, body: fault.body ?? {} }, fault.headers);
       return;
     }
@@ -197,6 +202,10 @@ export async function startProxy(twin: DigitalDiscord) {
       ),
     );
     const answered = await serve(now);
+    if (fault?.status === 'cut') {
+      request.socket.destroy();
+      return;
+    }
     if (fault && fault.status > 0) {
       send(response, now, { status: fault.status, body: fault.body ?? {} }, fault.headers);
       return;

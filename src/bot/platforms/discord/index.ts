@@ -1,4 +1,13 @@
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
+import {
+  Client,
+  DefaultRestOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  type RESTOptions,
+} from 'discord.js';
 import type { App, Platform } from '../../app.ts';
 import type { View } from '../../view.ts';
 import { interactionApi } from './api.ts';
@@ -9,6 +18,7 @@ import { pendingForms } from './pending.ts';
 import { receive } from './receive.ts';
 import { registerWith } from './register.ts';
 import { type Rendered, render } from './render.ts';
+import { turns } from './turns.ts';
 
 export { inviteLink } from './invite.ts';
 export { registerCommands } from './register.ts';
@@ -23,12 +33,29 @@ export interface DiscordConfig {
 
 /** Milliseconds that a post waits for a rate limit to pass. */
 const longestWait = 15_000;
+/** Commands worked on at once; the database does them one after the other in any case. */
+const worksAtOnce = 8;
 const startTimeout = 30_000;
 const wrongToken =
   'Discord refused the bot token. Copy it again: discord.com/developers, your application, Bot, Reset Token.';
 const finishTimeout = 10_000;
 /** Questions that buttons ask before they act are remembered for so many buttons. */
 const mostQuestions = 5_000;
+
+/**
+ * An idle connection that the other side has just closed fails with undici's own code, which REST does not know as worth
+ * another try; told as a reset, it is. Requests that must not count twice are safe: Discord refuses a second answer to an
+ * interaction, and posts carry a nonce.
+ */
+const reconnecting: RESTOptions['makeRequest'] = async (...request) => {
+  try {
+    return await DefaultRestOptions.makeRequest(...request);
+  } catch (error) {
+    const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const closed = inner instanceof Error && 'code' in inner && inner.code === 'UND_ERR_SOCKET';
+    throw closed ? Object.assign(new Error('ECONNRESET', { cause: error }), { code: 'ECONNRESET' }) : error;
+  }
+};
 
 /** Discord, over the gateway. Nothing connects before `start`. */
 export function discordPlatform(app: App, config: DiscordConfig): Platform {
@@ -55,11 +82,13 @@ export function discordPlatform(app: App, config: DiscordConfig): Platform {
       // seconds. Posts go out one after the other, and a 429 is waited out all the same.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       // A post that would wait long is better tried again later than waited for.
+      makeRequest: reconnecting,
       rejectOnRateLimit: ({ route, retryAfter }) => route.startsWith('/channels') && retryAfter > longestWait,
     },
   });
   const api = interactionApi(client.rest);
   const forms = pendingForms(app.clock);
+  const inTurn = turns(worksAtOnce);
   const questions = new Map<string, string>();
   const running = new Set<Promise<void>>();
   let stopping = false;
@@ -92,6 +121,7 @@ export function discordPlatform(app: App, config: DiscordConfig): Platform {
     client,
     api,
     forms,
+    turns: inTurn,
     draw,
     late,
     question: (channel: string | null, id: string) => questions.get(`${channel} ${id}`) ?? null,

@@ -1,6 +1,6 @@
 import { type Client, InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { App, Invocation } from '../../app.ts';
+import type { App, Responder } from '../../app.ts';
 import type { FileValue, RawArgs } from '../../command.ts';
 import { complete, handle } from '../../handle.ts';
 import type { Press, View } from '../../view.ts';
@@ -14,12 +14,14 @@ import type { PendingForms } from './pending.ts';
 import type { Rendered } from './render.ts';
 import { askFirst, type Mode, responder, tell } from './respond.ts';
 import { oneLine, shorten } from './text.ts';
+import type { Turns } from './turns.ts';
 
 export interface Reception {
   readonly app: App;
   readonly client: Client;
   readonly api: InteractionApi;
   readonly forms: PendingForms;
+  readonly turns: Turns;
   /** Draws a card for a channel and remembers what its buttons ask first. */
   readonly draw: (view: View, channel: string | null) => Promise<Rendered>;
   /** What a button of a channel asks before it acts; null when the program was started since. */
@@ -112,7 +114,7 @@ async function suggest(
 }
 
 async function answer(reception: Reception, payload: Payload): Promise<void> {
-  const { app, client, api, forms, draw, late, fileHost } = reception;
+  const { api, forms, turns, draw, late } = reception;
   const wanted = await understand(reception, payload);
   if (wanted === null) return;
   const files: Record<string, FileValue> = {};
@@ -123,9 +125,24 @@ async function answer(reception: Reception, payload: Payload): Promise<void> {
     mode: wanted.mode,
     forms,
     files,
+    turns,
     draw: (view) => draw(view, payload.channel),
     late: (view, visibility) => late(payload, view, visibility),
   });
+  try {
+    await run(reception, payload, wanted, files, to);
+  } finally {
+    to.done();
+  }
+}
+
+async function run(
+  { app, client, fileHost }: Reception,
+  payload: Payload,
+  wanted: Wanted,
+  files: Record<string, FileValue>,
+  to: Responder,
+): Promise<void> {
   // Both of these take time that the first acknowledgement does not have.
   const visibility = app.commands.find((c) => c.name === wanted.command)?.visibility ?? 'private';
   if (hasFiles(wanted.fields)) await to.acknowledge(visibility);
@@ -140,14 +157,8 @@ async function answer(reception: Reception, payload: Payload): Promise<void> {
     return to.show(note('The file could not be read', error.message), 'private');
   }
   const args = { ...wanted.args, ...wanted.kept, ...textOf(wanted.fields), ...files };
-  const who = whoOf(payload, home, home.roles);
-  const invocation: Invocation = invocationOf(
-    payload,
-    who,
-    { command: wanted.command, args },
-    wanted.wantsForm,
-  );
-  await handle(app, invocation, to);
+  const press = { command: wanted.command, args };
+  await handle(app, invocationOf(payload, whoOf(payload, home, home.roles), press, wanted.wantsForm), to);
 }
 
 /** What is to be run; null when it has been answered here. */

@@ -8,6 +8,7 @@ import { writeId } from './ids.ts';
 import type { Payload } from './payload.ts';
 import type { PendingForms } from './pending.ts';
 import type { Rendered } from './render.ts';
+import type { Turns } from './turns.ts';
 
 /**
  * Where the answer appears. `reply`: a message of its own. `update`: in place of the card whose button was pressed.
@@ -20,6 +21,7 @@ export interface ResponderSetting {
   readonly payload: Payload;
   readonly mode: Mode;
   readonly forms: PendingForms;
+  readonly turns: Turns;
   /** Files among the arguments: a form cannot carry them. */
   readonly files: Readonly<Record<string, FileValue>>;
   /** Draws a card and remembers what its buttons ask before they act. */
@@ -28,23 +30,29 @@ export interface ResponderSetting {
   readonly late: (view: View, visibility: 'public' | 'private') => Promise<void>;
 }
 
-/** Answers one interaction. `acknowledge` may come early (a file to fetch, a private chat): it counts once. */
-export function responder(setting: ResponderSetting): Responder {
-  const { api, payload, mode, forms, files, draw, late } = setting;
+/**
+ * Answers one interaction. `acknowledge` may come early (a file to fetch, a private chat): it counts once. After it comes
+ * a turn to work, which `done` gives back.
+ */
+export function responder(setting: ResponderSetting): Responder & { done(): void } {
+  const { api, payload, mode, forms, files, turns, draw, late } = setting;
   let acknowledged: 'public' | 'private' | null = null;
+  let done = (): void => {};
+
+  // Only the ephemeral flag counts here; Components V2 is set when the answer is filled in.
+  const deferral = (visibility: 'public' | 'private') =>
+    mode === 'reply'
+      ? {
+          type: InteractionResponseType.DeferredChannelMessageWithSource as const,
+          data: visibility === 'private' ? { flags: MessageFlags.Ephemeral as const } : {},
+        }
+      : { type: InteractionResponseType.DeferredMessageUpdate as const };
 
   const acknowledge = async (visibility: 'public' | 'private'): Promise<void> => {
     if (acknowledged !== null) return;
     acknowledged = visibility;
-    if (mode !== 'reply') {
-      await api.respond(payload, { type: InteractionResponseType.DeferredMessageUpdate });
-      return;
-    }
-    // Only the ephemeral flag counts here; Components V2 is set when the answer is filled in.
-    await api.respond(payload, {
-      type: InteractionResponseType.DeferredChannelMessageWithSource,
-      data: visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {},
-    });
+    await turns.urgently(() => api.respond(payload, deferral(visibility)));
+    done = await turns.begin();
   };
 
   const place = async (card: Rendered, visibility: 'public' | 'private', refusal: boolean): Promise<void> => {
@@ -65,6 +73,7 @@ export function responder(setting: ResponderSetting): Responder {
   const answer = async (view: View, visibility: 'public' | 'private', refusal: boolean): Promise<void> => {
     const card = await draw(view);
     await acknowledge(visibility);
+    done();
     try {
       await place(card, visibility, refusal);
     } catch (error) {
@@ -101,6 +110,7 @@ export function responder(setting: ResponderSetting): Responder {
   return {
     acknowledge,
     form,
+    done: () => done(),
     show: (view, visibility) => answer(view, visibility, false),
     refuse: (view) => answer(view, 'private', true),
   };
