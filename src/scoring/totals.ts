@@ -48,8 +48,8 @@ export function emptyTotals(): MemberTotals {
 
 /**
  * Numbers are added up on a grid of 2^-36 (1.5e-11), squares on one of 2^-30. Sums of numbers on a grid are exact in
- * doubles, up to 131,072 and 8,388,608, so that taking a question away again leaves exactly what was there before, in
- * whatever order questions are resolved, corrected and annulled.
+ * doubles, up to 131,072 and 8,388,608 (of whole numbers, as profit is, up to 2^53), so that taking a question away again
+ * leaves exactly what was there before, in whatever order questions are resolved, corrected and annulled.
  */
 const FINE = 2 ** 36;
 const COARSE = 2 ** 30;
