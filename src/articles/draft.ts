@@ -67,7 +67,12 @@ const understood = (claim: Claim, article: Article): Understood => {
       clause !== (referred ?? read) ||
       (!(clause.nominal && clause.predicate.split(' ').length < 6) &&
         settleable(
-          titleCased(claim.quote) ? who.words.toLowerCase() : midSentence(who.words, article.text),
+          titleCased(claim.quote)
+            ? who.words.toLowerCase()
+            : midSentence(
+                who.words,
+                article.text.slice(Math.max(0, claim.start - 50_000), claim.end + 50_000),
+              ),
           clause.predicate,
         )),
   };

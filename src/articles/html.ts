@@ -12,7 +12,7 @@ export interface ReadPage {
  * Above these a page is not taken apart as a tree: no article needs them, and jsdom takes seconds over such a page.
  * What remains is the text without its tags.
  */
-const limits = { tags: 40_000, depth: 400 } as const;
+const limits = { tags: 6000, depth: 300, metas: 200, tagLength: 20_000, linkedData: 100_000 } as const;
 
 const voidTags = new Set([
   'area',
@@ -31,20 +31,50 @@ const voidTags = new Set([
   'wbr',
 ]);
 
-/** Number of tags and deepest nesting, counted without building a tree. */
-const shapeOf = (html: string): { tags: number; depth: number } => {
+/** The page without what no article is in, cut out in one pass: scripts, styles, drawings, comments, inlined pictures. */
+const slimmed = (html: string): string => {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', open + 1)) {
+    if (open < at) continue;
+    const found = /^<(script|style|svg|noscript|template|!--)/i
+      .exec(html.slice(open, open + 10))?.[1]
+      ?.toLowerCase();
+    if (!found) continue;
+    const closing = found === '!--' ? '-->' : `</${found}`;
+    const end = html.indexOf(closing, open + 4);
+    const data = found === 'script' && /application\/ld\+json/i.test(html.slice(open, open + 200));
+    if (data && end > 0 && end - open < limits.linkedData) continue;
+    parts.push(html.slice(at, open));
+    if (end < 0) return parts.join('');
+    const after = found === '!--' ? end + 2 : html.indexOf('>', end);
+    if (after < 0) return parts.join('');
+    at = after + 1;
+  }
+  parts.push(html.slice(at));
+  return parts.join('').replace(/=\s*"data:[^"]*"/g, '=""');
+};
+
+/** Whether a tree of the page would be larger than an article needs, counted without building one. */
+const isTooLarge = (html: string): boolean => {
   let tags = 0;
   let depth = 0;
-  let deepest = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    tags++;
+  let metas = 0;
+  for (let at = html.indexOf('<'); at >= 0; ) {
     const closing = html[at + 1] === '/';
     const name = /^[a-z][a-z0-9]*/i.exec(html.slice(at + (closing ? 2 : 1), at + 20))?.[0]?.toLowerCase();
-    if (!name || voidTags.has(name)) continue;
-    depth = Math.max(0, depth + (closing ? -1 : 1));
-    deepest = Math.max(deepest, depth);
+    const next = html.indexOf('<', at + 1);
+    if (
+      (next < 0 ? html.length : next) - at > limits.tagLength &&
+      html.slice(at, at + limits.tagLength).indexOf('>') < 0
+    )
+      return true;
+    if (name === 'meta') metas++;
+    if (name && !voidTags.has(name)) depth = Math.max(0, depth + (closing ? -1 : 1));
+    if (++tags > limits.tags || depth > limits.depth || metas > limits.metas) return true;
+    at = next;
   }
-  return { tags, depth: deepest };
+  return false;
 };
 
 /** Text without tags, for pages that are too large or too broken for a tree. One pass from left to right. */
@@ -231,11 +261,9 @@ const parsePage = async (html: string, url: string | null): Promise<JSDOM> => {
  * The main text of a web page with its title, author and publication date (JSON-LD, meta tags, a `time` element, a
  * visible date, in that order). Scripts in the page are not run and nothing that it links to is loaded.
  */
-export const readHtml = async (html: string, url: string | null): Promise<ReadPage> => {
-  const shape = shapeOf(html);
-  if (shape.tags > limits.tags || shape.depth > limits.depth) {
-    return { text: withoutTags(html), title: null, author: null, publishedAt: null };
-  }
+export const readHtml = async (page: string, url: string | null): Promise<ReadPage> => {
+  const html = slimmed(page);
+  if (isTooLarge(html)) return { text: withoutTags(html), title: null, author: null, publishedAt: null };
   const { Readability } = await import('@mozilla/readability');
   const dom = await parsePage(html, url);
   try {

@@ -6,7 +6,7 @@ export { type FeedEntry, readFeed } from './feed.ts';
 export { type Fetched, type FetchOptions, fetchFeed, fetchPage } from './fetch.ts';
 export { askModel, ModelFailure, type ModelProposal, proposeByModel } from './model.ts';
 export { type ModelCeilings, type ModelSettings, modelSettings } from './modelSettings.ts';
-export { type Proposal, type Proposed, type ProposeOptions, proposeDrafts } from './propose.ts';
+export { maxDrafts, type Proposal, type Proposed, type ProposeOptions, proposeDrafts } from './propose.ts';
 export { type ArticleInput, maxBytes, readArticle } from './read.ts';
 export { type Finding, type Rule, review } from './reviewer.ts';
 export { duplicateFrom, nearest, similarity } from './similar.ts';

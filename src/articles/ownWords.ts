@@ -283,7 +283,8 @@ export const ownWords = (
   window: Window,
 ): Shape => {
   const headline = titleCased(claim.quote);
-  const elsewhere = headline ? article.text.replace(claim.quote, '') : article.text;
+  const text = article.text.slice(Math.max(0, claim.start - 50_000), claim.end + 50_000);
+  const elsewhere = headline ? text.replace(claim.quote, '') : text;
   const range = yearsIn(plainWords(claim.quote))?.words ?? '';
   const said = timeless(clause.predicate.replace(range, '').trim(), claim.deadlineText).replace(
     /(?<!the )\bmost (?=(?!of the\b)(?:[a-z-]+ ){0,3}[a-z-]+s\b)/,

@@ -25,6 +25,8 @@ export interface ProposeOptions {
 
 export interface Proposed {
   claims: Proposal[];
+  /** Claims beyond {@link maxDrafts} that got no draft. */
+  omitted: number;
   by: 'rules' | 'model';
   /** Why the model, though configured, was not used. */
   reason: string | null;
@@ -32,12 +34,15 @@ export interface Proposed {
   nearest: string[];
 }
 
+/** No admin reviews more drafts than this from one text; what is beyond is counted. */
+export const maxDrafts = 200;
+
 type Unreviewed = Omit<Proposal, 'findings'>;
 
-/** Claims and drafts by rules alone: deterministic, offline. */
-const byRules = (article: Article, now: Date): Unreviewed[] => {
+/** Drafts by rules alone: deterministic, offline. */
+const byRules = (claims: readonly Claim[], article: Article, now: Date): Unreviewed[] => {
   const taken = new Set<string>();
-  return findClaims(article, dayOf(now)).map((claim) => {
+  return claims.map((claim) => {
     const draft = draftOf(claim, article, now, { taken });
     taken.add(undated(draft.title));
     return { claim, draft };
@@ -94,7 +99,8 @@ export const proposeDrafts = async (
   now: Date,
   options: ProposeOptions = {},
 ): Promise<Proposed> => {
-  const rules = byRules(article, now);
+  const found = findClaims(article, dayOf(now));
+  const rules = byRules(found.slice(0, maxDrafts), article, now);
   let proposals = rules;
   let by: Proposed['by'] = 'rules';
   let reason: string | null = null;
@@ -109,6 +115,7 @@ export const proposeDrafts = async (
   }
   return {
     claims: reviewed(proposals, article, now, options.existing ?? []),
+    omitted: Math.max(0, found.length - maxDrafts),
     by,
     reason,
     nearest: proposals.length ? [] : nearestSentences(article, 3).map(({ quote }) => quote),

@@ -83,7 +83,7 @@ const wording = (draft: Draft, claim: Claim): Finding[] => {
   ) {
     found.push(finding('two-questions', 'note', 'The title may ask two things at once.'));
   }
-  if (relativeTime.test(title))
+  if (relativeTime.test(title.replace(/"[^"]*"/g, '')))
     found.push(finding('absolute-date', 'fails', 'The title names a time that moves; give a calendar date.'));
   else if (!/\b20\d\d\b/.test(title) && !/\b20\d\d\b/.test(criteria.split('Background:')[0] ?? '')) {
     found.push(finding('absolute-date', 'fails', 'Neither title nor criteria name a calendar date.'));
@@ -141,7 +141,7 @@ const people = (draft: Draft, article: Article): Finding[] => {
     ];
   }
   const at = article.text.indexOf(name);
-  const about = article.text.slice(Math.max(0, at - 80), at + name.length + 120);
+  const about = article.text.slice(Math.max(0, at - 30), at + name.length + 40);
   const isPerson = new RegExp(
     `(?:Mr|Mrs|Ms|Dr|said|says|by|actor|singer|striker|player|author|writer|driver|student)\\.? ${name}|${name}(?:,? (?:who|said|says|told|aged)\\b|,? \\(?\\d\\d\\b)|${name}[^.]{0,60}\\b(?:he|she|his|her|him)\\b`,
   ).test(article.text.slice(Math.max(0, at - 20), at + name.length + 80));

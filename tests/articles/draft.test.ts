@@ -336,6 +336,15 @@ describe('proposeDrafts', () => {
     expect(other.claims[0]?.findings).toEqual([]);
   });
 
+  it('drafts no more than an admin can review, and counts the rest', async () => {
+    const text = Array.from({ length: 210 }, (_, i) => `Acme will acquire Bolt ${i} by June 2027.`).join(
+      '\n\n',
+    );
+    const { claims, omitted } = await proposeDrafts(articleOf(text), now);
+    expect(claims).toHaveLength(200);
+    expect(omitted).toBe(10);
+  });
+
   it('finds nothing where nothing is predicted, and shows what came nearest', async () => {
     const { claims, nearest } = await proposeDrafts(
       articleOf(
