@@ -185,6 +185,19 @@ describe('shortening', () => {
     expect(words).toContain('Resolve');
   });
 
+  it('shows no draft without its buttons', () => {
+    const [, queue] = largestViews().find(([name]) => name === 'drafts') ?? [];
+    if (queue === undefined) throw new Error('no queue');
+    const { blocks } = render(queue, { surface: 'message', origin: 'drafts list' });
+    const drafts = blocks.filter((b) => b.type === 'header').length - 1;
+    const decisions = [...objects(blocks)].filter(
+      (o) => o.type === 'button' && text(o.value).startsWith('drafts approve'),
+    );
+    expect(drafts).toBeGreaterThan(0);
+    expect(decisions).toHaveLength(drafts);
+    expect(wordsOf(blocks)).toMatch(/and \d+ more parts/);
+  });
+
   it('says how many rows and bars are missing', () => {
     const rows = Array.from({ length: 200 }, (_, i) => [`row ${i}`, `${'x'.repeat(30)}`]);
     const view: View = {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { arg, optional } from '../../src/bot/args.ts';
 import { command } from '../../src/bot/command.ts';
@@ -52,6 +53,7 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(transport, [counted, broken, form]);
+    world.slack.api.groups.set('S0JUDGES', [world.slack.as('ben').id]);
   });
   afterAll(() => world.close());
   afterEach(() => {
@@ -191,9 +193,19 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
     );
   });
 
+  it('takes a user group for the role that it is', async () => {
+    const ben = world.slack.as('ben');
+    const admin = world.slack.as('admin');
+    await ben.types('settings rules minimum:6');
+    await ben.hears('for admins');
+    await admin.types('settings roles admins:<!subteam^S0JUDGES|@judges>');
+    await admin.hears('S0JUDGES');
+    await ben.types('settings rules minimum:6');
+    await ben.hears(/minimum|6 resolved/i);
+  });
+
   it('lets a guest take part but never be an admin', async () => {
     const ben = world.slack.as('ben');
-    world.slack.api.groups.set('SADMINS', [ben.id]);
     world.slack.api.flags.set(ben.id, { is_restricted: true, is_admin: true });
     await world.slack.deliver('events_api', ben.event({ type: 'user_change', user: { id: ben.id } }));
     await ben.types('settings rules minimum:5');
@@ -215,10 +227,45 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
   it('acts on nothing when Slack does not say who asks', async () => {
     const before = runs;
     const admin = world.slack.as('admin');
+    await world.slack.deliver('events_api', admin.event({ type: 'user_change', user: { id: admin.id } }));
     world.slack.api.faults.push({ method: 'users.info', times: 5, error: 'fatal_error' });
     await admin.types('count unknown');
     await admin.sees('did not answer who you are');
     expect(runs).toBe(before);
+  });
+
+  it('reads a file that is sent to it, and gives its token to nobody else', async () => {
+    const asked: (string | undefined)[] = [];
+    const words = 'Analysts expect that the bridge will open before 1 June 2029.';
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      response.end(words);
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const address = elsewhere.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    try {
+      world.slack.api.files.set('outlook.txt', words);
+      const send = (url: string) =>
+        world.slack.deliver(
+          'events_api',
+          ada().event({
+            type: 'app_mention',
+            channel: ada().channel,
+            text: `<@${world.slack.api.bot.user}>`,
+            files: [
+              { name: 'outlook.txt', mimetype: 'text/plain', size: words.length, url_private_download: url },
+            ],
+          }),
+        );
+      await send(`${world.slack.api.url}/files/outlook.txt`);
+      await ada().hears('1 draft from “outlook.txt”');
+      await send(`http://127.0.0.1:${port}/files/outlook.txt`);
+      await ada().hears('not kept by Slack');
+      expect(asked).toEqual([]);
+    } finally {
+      elsewhere.close();
+    }
   });
 
   it('ignores what no message of ours contains', async () => {
@@ -298,55 +345,58 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
     expect((await ada().sees('Thanks for 3 home')).via).toBe('api');
   });
 
-  it.runIf(transport === 'socket')('survives frames that are no envelopes', async () => {
-    const { transport: socket } = world.slack;
-    if (!(socket instanceof SocketTransport)) throw new Error('not a socket');
-    for (const frame of [
-      '',
-      '{',
-      '[]',
-      '"x"',
-      '{"type":"mystery"}',
-      '{"type":"interactive","envelope_id":"1","payload":{}}',
-      '{"type":"slash_commands","envelope_id":"2"}',
-    ])
-      for (const connection of socket.connections) connection.send(frame);
-    await quiet();
-    await ada().types('count frames');
-    await ada().sees('frames');
-  });
-
-  it.runIf(transport === 'socket')('is told to go and comes back', async () => {
-    const { transport: socket } = world.slack;
-    if (!(socket instanceof SocketTransport)) throw new Error('not a socket');
-    const opened = socket.opened;
-    for (const connection of [...socket.connections]) {
-      connection.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-      connection.close();
-    }
-    const end = Date.now() + 15_000;
-    while (socket.opened === opened && Date.now() < end) await quiet();
-    await quiet();
-    await ada().types('count again');
-    await ada().sees('again');
-  });
-
-  it.runIf(transport === 'socket')('counts once what two connections of two processes bring', async () => {
-    const second = await world.second();
-    try {
-      const payload = await ada().slash('count together');
-      const before = runs;
-      await Promise.all([
-        world.slack.deliver('slash_commands', payload),
-        world.slack.deliver('slash_commands', payload),
-      ]);
-      await ada().sees('together');
+  if (transport === 'socket') {
+    it('survives frames that are no envelopes', async () => {
+      const { transport: socket } = world.slack;
+      if (!(socket instanceof SocketTransport)) throw new Error('not a socket');
+      for (const frame of [
+        '',
+        '{',
+        '[]',
+        '"x"',
+        '{"type":"mystery"}',
+        '{"type":"interactive","envelope_id":"1","payload":{}}',
+        '{"type":"slash_commands","envelope_id":"2"}',
+      ])
+        for (const connection of socket.connections) connection.send(frame);
       await quiet();
-      expect(runs).toBe(before + 1);
-    } finally {
-      await second.stop();
-    }
-  });
+      await ada().types('count frames');
+      await ada().sees('frames');
+    });
+
+    it('is told to go and comes back', async () => {
+      const { transport: socket } = world.slack;
+      if (!(socket instanceof SocketTransport)) throw new Error('not a socket');
+      const opened = socket.opened;
+      world.slack.api.faults.push({ method: 'apps.connections.open', times: 2, status: 500 });
+      for (const connection of [...socket.connections]) {
+        connection.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        connection.close();
+      }
+      const end = Date.now() + 15_000;
+      while (socket.opened === opened && Date.now() < end) await quiet();
+      await quiet();
+      await ada().types('count again');
+      await ada().sees('again');
+    });
+
+    it('counts once what two connections of two processes bring', async () => {
+      const second = await world.second();
+      try {
+        const payload = await ada().slash('count together');
+        const before = runs;
+        await Promise.all([
+          world.slack.deliver('slash_commands', payload),
+          world.slack.deliver('slash_commands', payload),
+        ]);
+        await ada().sees('together');
+        await quiet();
+        expect(runs).toBe(before + 1);
+      } finally {
+        await second.stop();
+      }
+    });
+  }
 
   it('finishes what it began before it stops', async () => {
     const before = runs;

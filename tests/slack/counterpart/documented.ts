@@ -325,9 +325,7 @@ export function problemsOfView(view: unknown, files: (id: string) => boolean = (
     check.text('/view/title', view.title, 24);
     if (view.submit !== undefined) check.text('/view/submit', view.submit, 24);
     if (view.close !== undefined) check.text('/view/close', view.close, 24);
-    const asks = list(view.blocks).some(
-      (block) => isObject(block) && block.type === 'input' && block.dispatch_action !== true,
-    );
+    const asks = list(view.blocks).some((block) => isObject(block) && block.type === 'input');
     if (asks && view.submit === undefined)
       check.say('/view', 'submit is required when an input block is in the blocks array');
   }

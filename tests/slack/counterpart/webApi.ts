@@ -91,6 +91,8 @@ export class WebApi {
   readonly flags = new Map<string, UserFlags>();
   readonly groups = new Map<string, string[]>();
   readonly uploads = new Map<string, { asked: number; alt: string }>();
+  /** What people uploaded, by name; handed out to the app's token alone. */
+  readonly files = new Map<string, string>();
   /** Answers of files.info until an upload is ready. */
   uploadsReadyAfter = 1;
   readonly responseUrls = new Map<
@@ -230,6 +232,12 @@ export class WebApi {
     if (url.pathname.startsWith('/response/')) {
       const [status, answer] = this.#respond(url.pathname.slice('/response/'.length), body);
       response.writeHead(status).end(answer);
+      return;
+    }
+    if (url.pathname.startsWith('/files/')) {
+      const file = this.files.get(url.pathname.slice('/files/'.length));
+      const allowed = request.headers.authorization === `Bearer ${this.bot.token}`;
+      response.writeHead(file !== undefined && allowed ? 200 : 403).end(file);
       return;
     }
     const method = url.pathname.startsWith('/api/') ? url.pathname.slice('/api/'.length) : null;

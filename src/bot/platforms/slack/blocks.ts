@@ -205,8 +205,21 @@ function select(block: Extract<Block, { kind: 'select' }>, drawing: Drawing): Kn
   ];
 }
 
-/** Slack lets a person type into a message: Enter sends it (`dispatch_action`). */
+/**
+ * Slack lets a person type into a message: Enter sends it (`dispatch_action`). In a modal a field would want a form around
+ * it, so there a button opens one.
+ */
 function field(block: Extract<Block, { kind: 'field' }>, drawing: Drawing): Known[] {
+  if (drawing.surface === 'modal') {
+    const form: Button = {
+      kind: 'press',
+      label: block.label,
+      style: 'primary',
+      press: block.press,
+      form: true,
+    };
+    return buttons({ kind: 'buttons', buttons: [form] }, drawing);
+  }
   const press = writePress(block.press, mostInBlockId);
   if (press === null) return [];
   return [

@@ -124,7 +124,7 @@ async function byResponseUrl(
     if (said.success && said.data.ok && response.ok) return true;
     desk.log.warn({ status: response.status, said: text.slice(0, 200) }, 'a response_url refused an answer');
   } catch (error) {
-    desk.log.warn({ error }, 'a response_url could not be reached');
+    desk.log.warn({ err: error }, 'a response_url could not be reached');
   }
   return false;
 }

@@ -13,6 +13,7 @@ import { takenUp } from './once.ts';
 import { people } from './people.ts';
 import { strictReceiver } from './receiver.ts';
 import { sealer } from './seal.ts';
+import { slackError } from './send.ts';
 import { slackWords } from './words.ts';
 import {
   installationStore,
@@ -47,6 +48,12 @@ const identitySchema = z.object({
   bot_id: z.string(),
 });
 type Identity = z.infer<typeof identitySchema>;
+
+const refusedToken = (error: unknown): never => {
+  throw new Error(`Slack does not take the bot token: ${slackError(error) ?? String(error)}`, {
+    cause: error,
+  });
+};
 
 /** Longest that a stop waits for what was begun. */
 const patience = 10_000;
@@ -164,7 +171,7 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
     async start() {
       if (botToken !== undefined) {
         const probe = workspace('', '', botToken, clientOptions);
-        const identity = identitySchema.parse(await probe.client.auth.test());
+        const identity = identitySchema.parse(await probe.client.auth.test().catch(refusedToken));
         own = { workspace: { ...probe, id: identity.team_id, name: identity.team }, identity };
       }
       if (receiver instanceof HTTPReceiver)

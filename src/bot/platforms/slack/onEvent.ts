@@ -5,6 +5,7 @@ import { type Conversation, conversationResponder, speak, targetOf } from './con
 import type { Desk } from './desk.ts';
 import { download, FileTrouble } from './files.ts';
 import { publishHome } from './home.ts';
+import { shortcuts } from './onShortcut.ts';
 import { homeSchema, removedSchema, spokenSchema, userChangeSchema } from './payloads.ts';
 import { invocationOf, notice, understood, visit } from './visitor.ts';
 
@@ -22,7 +23,8 @@ export async function onSpoken(desk: Desk, body: unknown, botUser: string | null
   if (visitor === null) return;
   const { at } = visitor;
   const text = await understood(desk, at, afterMention(event.text, botUser));
-  const said = text === '' ? { command: 'help', args: {} } : sayToInvocation(text, desk.app.commands);
+  const file = event.files[0];
+  const said = text === '' ? silent(file !== undefined) : sayToInvocation(text, desk.app.commands);
   const to: Conversation = {
     at,
     user: event.user,
@@ -32,7 +34,6 @@ export async function onSpoken(desk: Desk, body: unknown, botUser: string | null
     inPlace: null,
   };
   let args: RawArgs = said.args;
-  const file = event.files[0];
   const wanted = Object.entries(desk.app.commands.find((c) => c.name === said.command)?.args ?? {}).find(
     ([, arg]) => arg.kind === 'file',
   );
@@ -53,6 +54,9 @@ export async function onSpoken(desk: Desk, body: unknown, botUser: string | null
   });
   await answer(desk, invocation, conversationResponder(desk, to));
 }
+
+/** Nothing but a file is an article; nothing at all asks what can be done. */
+const silent = (file: boolean) => ({ command: file ? shortcuts.predictions.command : 'help', args: {} });
 
 /** What follows the mention of the app; what stands before it is small talk. */
 function afterMention(text: string, botUser: string | null): string {

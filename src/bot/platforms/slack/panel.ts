@@ -38,7 +38,7 @@ export async function fillModal(
     await at.client.views.update({ view_id, view: viewModal(view, origin, { pictures }) });
   } catch (error) {
     if (!isUnlayable(error)) throw error;
-    desk.log.error({ error, title: view.title }, 'Slack refused a modal; showing it plainer');
+    desk.log.error({ err: error, title: view.title }, 'Slack refused a modal; showing it plainer');
     await at.client.views.update({ view_id, view: viewModal(view, origin, { rich: false }) });
   }
 }

@@ -55,7 +55,7 @@ export function people(log: Logger, now: () => number) {
       for (const group of list.usergroups)
         for (const user of group.users) roles.set(user, [...(roles.get(user) ?? []), group.id]);
     } catch (error) {
-      log.debug({ error, workspace: at.id }, 'user groups are not readable');
+      log.debug({ err: error, workspace: at.id }, 'user groups are not readable');
     }
     groups.set(at.id, { roles, until: now() + remembered });
     return roles;

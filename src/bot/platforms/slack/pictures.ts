@@ -65,7 +65,7 @@ export async function picturesFor(
       const id = await upload(pictures, at, block.chart, block.alt);
       if (id !== null) ids.set(block.chart, id);
     } catch (error) {
-      pictures.log.warn({ error, chart: block.chart.title }, 'a chart could not be uploaded');
+      pictures.log.warn({ err: error, chart: block.chart.title }, 'a chart could not be uploaded');
     }
   }
   return ids;

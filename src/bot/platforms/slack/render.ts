@@ -50,56 +50,101 @@ export function textIn(value: unknown): number {
   );
 }
 
+/** Blocks that stay together, and whether they stay when others go. */
+interface Group {
+  readonly blocks: Known[];
+  /** Begins something of its own: a heading, a rule. What follows it stands or goes with it. */
+  readonly begins: boolean;
+  /** The last buttons and the footer. */
+  readonly closes: boolean;
+}
+
 /**
  * Views as one list of Slack blocks, shortened to what the surface takes: what does not fit at the end is left out and
  * counted, but the buttons that stand last stay.
  */
 export function renderAll(views: readonly View[], options: RenderOptions): Known[] {
+  const rich = options.rich ?? true;
   let ids = 0;
   let tables = 0;
   const drawing: Drawing = {
     surface: options.surface,
-    rich: options.rich ?? true,
+    rich,
     pictures: options.pictures ?? new Map(),
     id: (parts = []) => shorten([String(ids++), options.origin, ...parts].join('|'), limits.blockId),
     takeTable: () => tables++ === 0,
   };
-  const groups: { blocks: Known[]; last: boolean }[] = [];
+  const groups: Group[] = [];
   for (const view of views) {
     const title = `${signs[view.tone]}${view.title}`;
     // A title longer than a header takes stands in full below it.
     const head: Known[] = [{ type: 'header', text: plain(title, limits.header) }];
     if (title.length > limits.header) head.push(...blocksOf({ kind: 'text', text: view.title }, drawing));
-    groups.push({ blocks: head, last: false });
+    groups.push({ blocks: head, begins: true, closes: false });
     for (const [i, block] of view.blocks.entries())
-      groups.push({ blocks: blocksOf(block, drawing), last: isClosing(view.blocks, i) });
+      groups.push({
+        blocks: blocksOf(block, drawing),
+        begins: block.kind === 'heading' || block.kind === 'divider',
+        closes: isClosing(view.blocks, i),
+      });
     const footer = view.footer === undefined ? [] : contextElements(view.footer);
-    if (footer.length > 0) groups.push({ blocks: [{ type: 'context', elements: footer }], last: true });
+    if (footer.length > 0)
+      groups.push({ blocks: [{ type: 'context', elements: footer }], begins: false, closes: true });
   }
-  return fitTo(groups, limits.blocks[options.surface]);
+  // What was refused may have been refused for its length.
+  return fitTo(groups, limits.blocks[options.surface], rich ? limits.total : limits.total / 2);
 }
 
 const isClosing = (blocks: readonly Block[], i: number): boolean =>
   i === blocks.length - 1 && (blocks[i]?.kind === 'buttons' || blocks[i]?.kind === 'field');
 
-/** Leaves whole groups out from the end, keeping those that close the last view, until all limits hold. */
-function fitTo(groups: readonly { blocks: Known[]; last: boolean }[], max: number): Known[] {
-  const all = groups.flatMap((g) => g.blocks);
-  if (all.length <= max && textIn(all) <= limits.total) return all;
-  const lastOpen = groups.findLastIndex((g) => !g.last);
-  const closing = groups.slice(lastOpen + 1).flatMap((g) => g.blocks);
-  const kept: Known[] = [];
-  let left = 0;
-  for (const group of groups.slice(0, lastOpen + 1)) {
-    const next = [...kept, ...group.blocks];
-    const fits =
-      left === 0 &&
-      next.length + closing.length + 1 <= max &&
-      textIn(next) + textIn(closing) + 100 <= limits.total;
-    if (fits) kept.push(...group.blocks);
-    else left += 1;
+/** Groups from one beginning to the next. */
+function sectionsOf(groups: readonly Group[]): Group[][] {
+  const sections: Group[][] = [];
+  for (const group of groups) {
+    const last = sections.at(-1);
+    if (last === undefined || group.begins) sections.push([group]);
+    else last.push(group);
   }
-  return [...kept, note(`and ${left} more ${left === 1 ? 'part' : 'parts'} not shown here`), ...closing];
+  return sections;
+}
+
+/**
+ * Leaves out from the end until all limits hold, keeping what closes the last view. Whole sections go, so that no heading
+ * stands without its buttons; only a first section that is too long by itself is cut inside.
+ */
+function fitTo(groups: readonly Group[], most: number, total: number): Known[] {
+  const all = groups.flatMap((group) => group.blocks);
+  if (all.length <= most && textIn(all) <= total) return all;
+  const open = groups.findLastIndex((group) => !group.closes) + 1;
+  const closing = groups.slice(open).flatMap((group) => group.blocks);
+  const kept: Known[] = [];
+  const fits = (more: readonly Known[]): boolean =>
+    kept.length + more.length + closing.length + 1 <= most &&
+    textIn(kept) + textIn(more) + textIn(closing) + 100 <= total;
+  const sections = sectionsOf(groups.slice(0, open));
+  const fitting = sections.findIndex((section) => {
+    const blocks = section.flatMap((group) => group.blocks);
+    if (!fits(blocks)) return true;
+    kept.push(...blocks);
+    return false;
+  });
+  const left = sections.slice(fitting);
+  let missing = left.length;
+  if (kept.length < 2) {
+    const [first = []] = left;
+    const inside = first.findIndex((group) => {
+      if (!fits(group.blocks)) return true;
+      kept.push(...group.blocks);
+      return false;
+    });
+    missing = (inside < 0 ? 0 : first.length - inside) + left.length - 1;
+  }
+  return [
+    ...kept,
+    note(`and ${missing} more ${missing === 1 ? 'part' : 'parts'} not shown here`),
+    ...closing,
+  ];
 }
 
 /** A View as one Slack message, modal or Home. */

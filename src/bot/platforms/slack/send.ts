@@ -36,7 +36,7 @@ export async function withFallback<T>(
     return await put(render(view, { ...options, pictures }));
   } catch (error) {
     if (!isUnlayable(error)) throw error;
-    to.log.error({ error, title: view.title }, 'Slack refused a layout; sending it plainer');
+    to.log.error({ err: error, title: view.title }, 'Slack refused a layout; sending it plainer');
   }
   const plainer = render(view, { ...options, rich: false });
   try {
