@@ -1,5 +1,5 @@
-import { enter } from '../markets/enter.ts';
-import { settings } from '../markets/settings.ts';
+import type { Call } from '../markets/core/types.ts';
+import { enterCommunity } from '../markets/enter.ts';
 import { suggest } from '../markets/suggest.ts';
 import type { App } from './app.ts';
 import type { Arg, Choice } from './command.ts';
@@ -55,16 +55,14 @@ const probability = (typed: string): Choice => {
   return { value: typed, label: statedPercent(p) };
 };
 
-async function entered(app: App, request: CompletionRequest) {
+async function entered(app: App, request: CompletionRequest): Promise<{ call: Call; when: When }> {
   const now = app.clock();
-  const actor = await enter(app.db, { ...request.who, now });
-  return { actor, now, key: '' };
+  const { actor, settings } = await enterCommunity(app.db, { ...request.who, now });
+  return { call: { actor, now, key: '' }, when: { now, timeZone: settings.timeZone } };
 }
 
 async function date(app: App, request: CompletionRequest): Promise<Choice> {
-  const call = await entered(app, request);
-  const { settings: current } = await settings(app.db, call, { change: null });
-  const when: When = { now: call.now, timeZone: current.timeZone };
+  const { when } = await entered(app, request);
   const { start, end } = readPeriod(request.typed, when);
   const last = new Date(end.getTime() - 60_000);
   if (end <= start) return { value: request.typed, label: moment(start, when) };
@@ -81,7 +79,7 @@ async function fromService(
   what: 'question' | 'draft' | 'member' | 'outcome' | 'tag',
 ): Promise<readonly Choice[]> {
   const number = /^Q?(\d{1,9})$/i.exec(request.args.question?.trim() ?? '')?.[1];
-  const call = await entered(app, request);
+  const { call } = await entered(app, request);
   if (what === 'draft' && !call.actor.admin) return [];
   return suggest(app.db, call, {
     what,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { beginInvocation } from '../markets/beginInvocation.ts';
 import { Refusal } from '../markets/core/refusal.ts';
-import { settingsSchema } from '../markets/core/settings.ts';
 import type { Call } from '../markets/core/types.ts';
-import { enter } from '../markets/enter.ts';
-import { finishInvocation } from '../markets/finishInvocation.ts';
+import type { Db } from '../markets/db.ts';
+import { enterCommunity } from '../markets/enter.ts';
+import { firstAnswer } from '../markets/firstAnswer.ts';
+import { keepAnswer } from '../markets/keepAnswer.ts';
 import { settings } from '../markets/settings.ts';
 import type { App, Invocation, Responder } from './app.ts';
 import type { AnyCommand, Context, RawArgs } from './command.ts';
@@ -61,32 +60,34 @@ async function answerOf(context: Context, command: AnyCommand, args: never): Pro
   }
 }
 
-/** How long a repeated delivery waits for the first one's answer, and how often it looks. */
-const patience = { milliseconds: 20_000, pause: 150 };
+/** What is being answered in this process, by database and key. */
+const underWay = new WeakMap<Db, Map<string, Promise<Answer>>>();
 
 /**
- * Does the work of an invocation once: a repeated delivery gets the first answer, waiting for it while it is being made.
- * When the first died on the way, the work is done again; the services' own keys keep it from counting twice.
+ * Answers a delivery once: one that comes again gets the first answer, waiting for it while it is being made here. When
+ * the first died on the way, or another process has it, the work is done again; the services' own keys keep it from
+ * counting twice, and of two answers the first that was kept stands.
  */
 async function once(context: Context, command: AnyCommand, work: () => Promise<Answer>): Promise<Answer> {
   if (command.reads) return work();
   const { db, actor, invocation, now } = context;
   const { key } = invocation;
-  const begin = () => beginInvocation(db, actor, { key, command: command.name, now });
-  let found = await begin();
-  for (
-    let waited = 0;
-    found.state === 'running' && waited < patience.milliseconds;
-    waited += patience.pause
-  ) {
-    if (context.app.clock().getTime() - found.since.getTime() > patience.milliseconds) break;
-    await setTimeout(patience.pause);
-    found = await begin();
+  const running = underWay.get(db) ?? new Map<string, Promise<Answer>>();
+  underWay.set(db, running);
+  const same = running.get(key);
+  if (same) return same;
+  const answered = (async () => {
+    const known = await firstAnswer(db, key);
+    if (known !== null) return readAnswer(known);
+    const answer = storeAnswer(await work());
+    return readAnswer(await keepAnswer(db, actor, { key, command: command.name, answer, now }));
+  })();
+  running.set(key, answered);
+  try {
+    return await answered;
+  } finally {
+    running.delete(key);
   }
-  if (found.state === 'answered') return readAnswer(found.answer);
-  const answer = await work();
-  await finishInvocation(db, key, storeAnswer(answer));
-  return answer;
 }
 
 /** Shows a refusal, or logs a bug and shows its reference. What the platform itself throws here is logged too. */
@@ -168,10 +169,9 @@ function readArgs(command: AnyCommand, raw: RawArgs): never {
 
 async function enterContext(app: App, invocation: Invocation): Promise<Context> {
   const now = app.clock();
-  const actor = await enter(app.db, { ...invocation.who, now });
+  const { actor, settings: current } = await enterCommunity(app.db, { ...invocation.who, now });
   const call: Call = { actor, now, key: invocation.key };
-  const { settings: current } = await settings(app.db, call, { change: null });
-  return { app, db: app.db, actor, call, now, settings: settingsSchema.parse(current), invocation };
+  return { app, db: app.db, actor, call, now, settings: current, invocation };
 }
 
 /** Lets admins alone pass to what is theirs, and tells others whom to ask. */

@@ -1,8 +1,7 @@
 import { drafts } from '../markets/drafts.ts';
-import { enter } from '../markets/enter.ts';
+import { enterCommunity } from '../markets/enter.ts';
 import { me } from '../markets/me.ts';
 import { questions } from '../markets/questions.ts';
-import { settings } from '../markets/settings.ts';
 import type { App, Invocation } from './app.ts';
 import type { View } from './view.ts';
 import { awaitsAdminView, toForecastView } from './views/home.ts';
@@ -17,17 +16,16 @@ const listed = 10;
  */
 export async function home(app: App, who: Invocation['who']): Promise<View[]> {
   const now = app.clock();
-  const actor = await enter(app.db, { ...who, now });
+  const { actor, settings } = await enterCommunity(app.db, { ...who, now });
   const call = { actor, now, key: 'home' };
   const page = { tag: null, search: null, page: 1, pageSize: 50 };
-  const [{ settings: current }, own, open, toResolve, queue] = await Promise.all([
-    settings(app.db, call, { change: null }),
+  const [own, open, toResolve, queue] = await Promise.all([
     me(app.db, call, { member: null }),
     questions(app.db, call, { ...page, filter: 'open' }),
     actor.admin ? questions(app.db, call, { ...page, filter: 'to-resolve' }) : null,
     actor.admin ? drafts(app.db, call, { status: 'pending', articleId: null, page: 1, pageSize: 1 }) : null,
   ]);
-  const when = { now, timeZone: current.timeZone };
+  const when = { now, timeZone: settings.timeZone };
   const unanswered = open.lines.filter((line) => line.mine === null).slice(0, listed);
   return [
     toForecastView(unanswered, when),

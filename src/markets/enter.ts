@@ -1,4 +1,4 @@
-import { readSettings } from './core/settings.ts';
+import { type CommunitySettings, readSettings } from './core/settings.ts';
 import type { Actor } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
 import { faultOf } from './faults.ts';
@@ -22,9 +22,20 @@ export interface EnterInput {
  * points to a new member, keeps names up to date, and says what the person may do at this moment.
  */
 export async function enter(db: Db, input: EnterInput): Promise<Actor> {
+  return (await enterCommunity(db, input)).actor;
+}
+
+/** Who entered, and the settings of the community that they are in now. */
+export interface Entered {
+  readonly actor: Actor;
+  readonly settings: CommunitySettings;
+}
+
+/** As `enter`, with the community's settings, which every command needs and which are read on the way. */
+export async function enterCommunity(db: Db, input: EnterInput): Promise<Entered> {
   // Nearly always everything is there and nothing has changed: two reads, no transaction.
   const known = await find(db.client, input);
-  if (known && !known.changed) return known.actor;
+  if (known && !known.changed) return known;
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction((tx) => make(tx, input));
@@ -35,8 +46,7 @@ export async function enter(db: Db, input: EnterInput): Promise<Actor> {
   }
 }
 
-interface Found {
-  readonly actor: Actor;
+interface Found extends Entered {
   readonly changed: boolean;
 }
 
@@ -56,8 +66,10 @@ async function find(db: Tx, input: EnterInput): Promise<Found | null> {
   if (!at || !identity) return null;
   const member = identity.person.members.find((m) => m.communityId === at.communityId);
   if (!member) return null;
-  const may = allowed(input, at.community.settings);
+  const settings = readSettings(at.community.settings);
+  const may = allowed(input, settings);
   return {
+    settings,
     actor: {
       communityId: at.communityId,
       memberId: member.id,
@@ -71,14 +83,16 @@ async function find(db: Tx, input: EnterInput): Promise<Found | null> {
 }
 
 /** What platform and settings let this person do now. */
-function allowed(input: EnterInput, settings: string): { admin: boolean; mayAsk: boolean } {
-  const { adminRoles, askRoles } = readSettings(settings);
+function allowed(
+  input: EnterInput,
+  { adminRoles, askRoles }: CommunitySettings,
+): { admin: boolean; mayAsk: boolean } {
   const holds = (roles: readonly string[]) => roles.some((role) => input.roles.includes(role));
   const admin = input.platformAdmin || holds(adminRoles);
   return { admin, mayAsk: admin || askRoles.length === 0 || holds(askRoles) };
 }
 
-async function make(tx: Tx, input: EnterInput): Promise<Actor> {
+async function make(tx: Tx, input: EnterInput): Promise<Entered> {
   const { place, user, now } = input;
   const { platform } = place;
   const at =
@@ -110,7 +124,8 @@ async function make(tx: Tx, input: EnterInput): Promise<Actor> {
     }));
   const renamed = before !== null && before.name !== user.name;
   if (renamed) await tx.identity.update({ where: { id: before.id }, data: { name: user.name } });
-  const may = allowed(input, at.community.settings);
+  const settings = readSettings(at.community.settings);
+  const may = allowed(input, settings);
   const current = { admin: may.admin, active: true };
   const existing = await tx.member.findUnique({ where: { communityId_personId: { communityId, personId } } });
   const member = existing
@@ -124,5 +139,6 @@ async function make(tx: Tx, input: EnterInput): Promise<Actor> {
   if (!existing) {
     await openMemberAccount(tx, { communityId, memberId: member.id, practice: false, now });
   }
-  return { communityId, memberId: member.id, name: member.name, ...may, channel: input.channel };
+  const actor = { communityId, memberId: member.id, name: member.name, ...may, channel: input.channel };
+  return { actor, settings };
 }

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { beginInvocation } from '../../src/markets/beginInvocation.ts';
 import type { Actor } from '../../src/markets/core/types.ts';
-import { finishInvocation } from '../../src/markets/finishInvocation.ts';
+import { firstAnswer } from '../../src/markets/firstAnswer.ts';
 import { deleteInstallation, findInstallation, saveInstallation } from '../../src/markets/installations.ts';
+import { keepAnswer } from '../../src/markets/keepAnswer.ts';
 import { describeBothEngines, type TestDb } from '../support/database.ts';
 import { day0, newCommunity, newMember } from '../support/people.ts';
 
@@ -13,16 +13,16 @@ describeBothEngines('deliveries', (open) => {
     db = await open();
     ann = await newMember(db, await newCommunity(db), 'Ann');
   });
-  const begin = (key: string) => beginInvocation(db, ann, { key, command: 'forecast', now: day0 });
+  const keep = (key: string, answer: string) =>
+    keepAnswer(db, ann, { key, command: 'forecast', answer, now: day0 });
 
-  it('has one first among many at once, and shows the first answer ever after', async () => {
-    const states = await Promise.all(Array.from({ length: 8 }, () => begin('k')));
-    expect(states.filter((s) => s.state === 'first')).toHaveLength(1);
-    expect(states.filter((s) => s.state === 'running')).toHaveLength(7);
-    await finishInvocation(db, 'k', '{"title":"one"}');
-    await finishInvocation(db, 'k', '{"title":"two"}');
-    expect(await begin('k')).toEqual({ state: 'answered', answer: '{"title":"one"}' });
-    expect(await begin('other')).toEqual({ state: 'first' });
+  it('keeps one answer of many at once, and shows it ever after', async () => {
+    expect(await firstAnswer(db, 'k')).toBeNull();
+    const kept = await Promise.all(Array.from({ length: 8 }, (_, i) => keep('k', `answer ${i}`)));
+    expect(new Set(kept).size).toBe(1);
+    expect(await firstAnswer(db, 'k')).toBe(kept[0]);
+    expect(await keep('k', 'late')).toBe(kept[0]);
+    expect(await firstAnswer(db, 'other')).toBeNull();
   });
 
   it('keeps one sealed installation for each workspace', async () => {

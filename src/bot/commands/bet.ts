@@ -1,6 +1,6 @@
 import { type BuyInput, buy } from '../../markets/buy.ts';
 import { Refusal } from '../../markets/core/refusal.ts';
-import { question as read } from '../../markets/question.ts';
+import { outline } from '../../markets/outline.ts';
 import { arg, optional } from '../args.ts';
 import { type Context, command } from '../command.ts';
 import { readDeadline } from '../parse/dates.ts';
@@ -39,7 +39,7 @@ export const bet = command({
   examples: ['/bet Q7 YES 50', '/bet Q7 YES 50 max:70% rest', '/bet Q9 not A 10%', '/bet Q7 NO 20 shares'],
   run: async (context, args) => {
     const when = whenOf(context);
-    const q = await read(context.db, context.call, { question: args.question });
+    const q = await outline(context.db, context.call, { question: args.question });
     const against = /^(?:not|against)\s+(.+)$/i.exec(args.outcome);
     const limit = args.max === undefined ? null : readProbability(args.max);
     if (limit === null && (args.rest || args.expires !== undefined)) {

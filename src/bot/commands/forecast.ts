@@ -1,4 +1,5 @@
 import { forecast as record } from '../../markets/forecast.ts';
+import { outline } from '../../markets/outline.ts';
 import { question as read } from '../../markets/question.ts';
 import { arg, limits, optional } from '../args.ts';
 import { command } from '../command.ts';
@@ -40,7 +41,7 @@ export const forecast = command({
   },
   run: async (context, args) => {
     const when = whenOf(context);
-    const q = await read(context.db, context.call, { question: args.question });
+    const q = await outline(context.db, context.call, { question: args.question });
     const { p, understood } = readForecast(args.probability, q, when);
     const stake = args.stake === undefined ? null : await pointsOf(context, args.stake);
     const receipt = await record(context.db, context.call, {

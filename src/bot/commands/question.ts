@@ -1,5 +1,4 @@
 import { history } from '../../markets/history.ts';
-import { question as read } from '../../markets/question.ts';
 import { arg } from '../args.ts';
 import { command } from '../command.ts';
 import { historyChart } from '../views/historyChart.ts';
@@ -16,11 +15,8 @@ export const question = command({
   examples: ['/question Q7'],
   run: async (context, args) => {
     const when = whenOf(context);
-    const [q, past] = await Promise.all([
-      read(context.db, context.call, args),
-      history(context.db, context.call, args),
-    ]);
-    const card = questionCard(q, when, 'reader');
+    const past = await history(context.db, context.call, args);
+    const card = questionCard(past.question, when, 'reader');
     const chart = historyChart(past);
     return chart ? { ...card, blocks: [...card.blocks, chart] } : card;
   },

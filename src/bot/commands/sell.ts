@@ -1,6 +1,6 @@
 import { Refusal } from '../../markets/core/refusal.ts';
 import type { Minor } from '../../markets/core/types.ts';
-import { question as read } from '../../markets/question.ts';
+import { outline } from '../../markets/outline.ts';
 import { sell as trade } from '../../markets/sell.ts';
 import { arg, optional } from '../args.ts';
 import { command } from '../command.ts';
@@ -24,17 +24,19 @@ export const sell = command({
   admin: false,
   examples: ['/sell Q7 YES all', '/sell Q7 YES 20 min:60%'],
   run: async (context, args) => {
-    const q = await read(context.db, context.call, { question: args.question });
+    const q = await outline(context.db, context.call, { question: args.question });
     const labels = q.outcomes.map((o) => o.label);
     const outcome = readOutcome(args.outcome, labels);
-    const positions = q.mine?.positions ?? [];
-    const held: Minor = positions.find((p) => p.outcome === outcome)?.shares ?? 0n;
+    const held: Minor = q.held[outcome] ?? 0n;
     if (held === 0n) {
-      const others = positions.map((p) => `${formatPoints(p.shares)} of ${p.label}`).join(', ');
+      const others = labels.flatMap((label, i) => {
+        const shares = q.held[i] ?? 0n;
+        return shares > 0n ? [`${formatPoints(shares)} of ${label}`] : [];
+      });
       throw new Refusal(
         'insufficient',
         `You hold no shares of ${labels[outcome]} in Q${q.number}.`,
-        others === '' ? 'You hold nothing in this question.' : `You hold ${others}.`,
+        others.length === 0 ? 'You hold nothing in this question.' : `You hold ${others.join(', ')}.`,
       );
     }
     const shares = readAmount(args.shares, held, 'shares');

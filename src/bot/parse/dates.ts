@@ -18,6 +18,7 @@ import { Refusal } from '../../markets/core/refusal.ts';
 import { day, moment } from '../views/format.ts';
 import type { When } from '../when.ts';
 import { type Duration, readDuration, type Unit } from './durations.ts';
+import { lookup } from './lookup.ts';
 
 /** A stretch of the calendar, `end` exclusive. An exact time of day has `end === start`. */
 export interface Period {
@@ -122,7 +123,7 @@ function named(t: string, c: Calendar): Period | null {
     'day after tomorrow': 2,
     'day before yesterday': -2,
   };
-  const offset = simple[t];
+  const offset = lookup(simple, t);
   if (offset !== undefined) return c.around(addDays(c.now, offset), 'day');
 
   let m = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(t) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(t);
@@ -321,7 +322,7 @@ function stretch(t: string, c: Calendar): Period | null {
     'month end': 'end of this month',
     'month-end': 'end of this month',
   };
-  const m = /^(?:the )?(end|start|beginning|before)(?: of)? (.+)$/.exec(short[t] ?? t);
+  const m = /^(?:the )?(end|start|beginning|before)(?: of)? (.+)$/.exec(lookup(short, t) ?? t);
   if (!m) return named(t, c);
   const what = (m[2] ?? '').replace(/^(day|week|month|quarter|year)$/, 'this $1');
   const inner = named(what, c);

@@ -1,3 +1,5 @@
+import { lookup } from './lookup.ts';
+
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 export interface Duration {
@@ -65,8 +67,8 @@ export function readDuration(text: string): Duration | null {
   const match = /^(\d{1,6}|[a-z]+)\s*([a-z]+)$/.exec(text.trim().toLowerCase());
   if (!match) return null;
   const [amountText = '', unitText = ''] = match.slice(1);
-  const unit = units[unitText];
-  const amount = /^\d/.test(amountText) ? Number(amountText) : words[amountText];
+  const unit = lookup(units, unitText);
+  const amount = /^\d/.test(amountText) ? Number(amountText) : lookup(words, amountText);
   if (unit === undefined || amount === undefined) return null;
   const total = unitText.startsWith('fortnight') ? amount * 2 : amount;
   return roughDays[unit] * total > 36_525 ? null : { amount: total, unit };

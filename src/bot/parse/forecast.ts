@@ -1,5 +1,5 @@
 import { Refusal } from '../../markets/core/refusal.ts';
-import type { QuestionView } from '../../markets/core/types.ts';
+import type { QuestionOutline } from '../../markets/outline.ts';
 import type { Vector } from '../../scoring/types.ts';
 import { valueText, vectorText } from '../views/outcomes.ts';
 import type { When } from '../when.ts';
@@ -13,7 +13,7 @@ export interface ReadForecast {
   readonly understood: string;
 }
 
-const understood = (p: Vector, q: QuestionView, when: When): ReadForecast => ({
+const understood = (p: Vector, q: QuestionOutline, when: When): ReadForecast => ({
   p,
   understood: vectorText(p, q, when),
 });
@@ -24,7 +24,7 @@ const understood = (p: Vector, q: QuestionView, when: When): ReadForecast => ({
  * @throws Refusal saying what was understood and what to write instead
  * @example readForecast('70%', binaryQuestion, when) // { p: [0.7, 0.3], understood: '70%' }
  */
-export function readForecast(text: string, q: QuestionView, when: When): ReadForecast {
+export function readForecast(text: string, q: QuestionOutline, when: When): ReadForecast {
   const labels = q.outcomes.map((o) => o.label);
   switch (q.kind) {
     case 'binary':

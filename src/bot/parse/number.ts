@@ -1,5 +1,7 @@
 import { Refusal } from '../../markets/core/refusal.ts';
 
+import { lookup } from './lookup.ts';
+
 const magnitudes: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -57,7 +59,7 @@ export function readNumber(text: string, unit: string | null): number {
   if (own && rest.endsWith(own)) rest = rest.slice(0, -own.length).trim();
   rest = rest.replace(/^([+-]?)\s*[$€£¥]\s*/, '$1').replace(/\s*[$€£¥%]$/, '');
   const match = /^([+-]?[\d.,'\u00a0\u202f _]*\d(?:e[+-]?\d{1,3})?)\s*([a-z]*)$/.exec(rest);
-  const factor = match ? (match[2] === '' ? 1 : magnitudes[match[2] ?? '']) : undefined;
+  const factor = match ? (match[2] === '' ? 1 : lookup(magnitudes, match[2] ?? '')) : undefined;
   const value = match ? readDecimal(match[1] ?? '') : null;
   if (value === null || factor === undefined) {
     throw new Refusal(

@@ -1,5 +1,6 @@
 import { Refusal } from '../../markets/core/refusal.ts';
 import { letter } from '../views/format.ts';
+import { lookup } from './lookup.ts';
 import { nearest } from './nearest.ts';
 
 const synonyms: Readonly<Record<string, string>> = { y: 'yes', n: 'no', true: 'yes', false: 'no' };
@@ -12,7 +13,7 @@ const simple = (text: string): string => text.normalize('NFKC').toLowerCase().tr
  */
 export function findOutcome(text: string, labels: readonly string[]): number | null {
   const typed = simple(text);
-  const t = synonyms[typed] ?? typed;
+  const t = lookup(synonyms, typed) ?? typed;
   const own = labels.map(simple);
   const exact = own.findIndex((label) => label === t || label === typed);
   if (exact >= 0) return exact;

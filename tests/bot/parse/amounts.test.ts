@@ -104,7 +104,7 @@ describe('numbers', () => {
     expect(readNumber(text, unit)).toBe(value);
   });
 
-  it.each(['', 'many', '1..2', '3 apples', '--1', '1,2,3'])('refuses "%s"', (text) => {
+  it.each(['', 'many', '1..2', '3 apples', '--1', '1,2,3', '3constructor'])('refuses "%s"', (text) => {
     expect(() => readNumber(text, 'GWh')).toThrow(Refusal);
   });
 });

@@ -104,6 +104,9 @@ describe('a deadline, in the community’s time zone', () => {
     'in 9999999 years',
     'end of',
     'x'.repeat(500),
+    '__proto__',
+    'in 3 constructor',
+    'constructor',
   ])('refuses "%s"', (text) => {
     expect(() => readDeadline(text, utc)).toThrow(Refusal);
   });
