@@ -82,28 +82,40 @@ async function openSqlite(url: string): Promise<Db> {
 
 async function openPostgres(url: string): Promise<Db> {
   await migratePostgres(url);
-  const client = asOneType(
-    new PostgresClient({
-      adapter: new PrismaPg(
-        { connectionString: url, connectionTimeoutMillis: 5000 },
-        { statementNameGenerator },
-      ),
-    }),
-  );
+  const client = new PostgresClient({
+    adapter: new PrismaPg(
+      { connectionString: url, connectionTimeoutMillis: 5000 },
+      { statementNameGenerator },
+    ),
+  });
+  const writer = asOneType(client);
   return {
     engine: 'postgres',
-    client,
-    transaction: (work) => retried(() => client.$transaction(work, patience)),
+    client: asOneType(refusing(client)),
+    transaction: (work) => retried(() => writer.$transaction(work, patience)),
     close: () => client.$disconnect(),
   };
 }
 
+/** For reads outside a transaction: a server that is away is a refusal there too. */
+const refusing = (client: PostgresClient) =>
+  client.$extends({
+    query: {
+      $allOperations: ({ args, query }) =>
+        query(args).catch((error: unknown) => {
+          throw faultOf(error) === 'away' ? tryAgain() : error;
+        }),
+    },
+  });
+
 /**
  * The two clients are generated from the same models: rows are the same, and PostgreSQL's takes everything that SQLite's
- * takes and more (`skipDuplicates`, `mode`, isolation levels). The compiler cannot see that through the generics of every
- * method, so it is told here, once; the suite, which runs on both engines, is what holds it true.
+ * takes and more (`skipDuplicates`, `mode`, isolation levels); an extension of queries changes no type. The compiler cannot
+ * see that through the generics of every method, so it is told here, once; the suite, which runs on both engines, is what
+ * holds it true.
  */
-const asOneType = (client: PostgresClient): PrismaClient => client as unknown as PrismaClient;
+const asOneType = (client: PostgresClient | ReturnType<typeof refusing>): PrismaClient =>
+  client as unknown as PrismaClient;
 
 /** Several processes may start at once: the first migrates, the others wait for it. */
 async function migratePostgres(url: string): Promise<void> {
@@ -150,9 +162,10 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+// The connection may have gone between the commit and its answer, so nobody can promise that nothing was recorded.
 const tryAgain = () =>
   new Refusal(
     'try-again',
-    'The database is not to be reached right now, so nothing was recorded.',
-    'Try again in a moment.',
+    'The database cannot be reached right now, so this was most likely not recorded.',
+    'Try again in a moment, and look first whether it is there.',
   );

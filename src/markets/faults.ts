@@ -53,7 +53,7 @@ const byPostgresCode: Record<string, Fault> = {
   '08006': 'away',
 };
 const goneWords =
-  /connection terminated|connection timeout|ECONNREFUSED|ECONNRESET|server closed the connection|EPIPE|timeout expired|database system is (starting up|shutting down)/i;
+  /connection terminated|is not queryable|Client was closed|connection timeout|ECONNREFUSED|ECONNRESET|server closed the connection|EPIPE|timeout expired|database system is (starting up|shutting down)/i;
 
 /** Reads Prisma's and the drivers' errors, wherever in them the reason stands. */
 export function faultOf(error: unknown): Fault {
