@@ -9,6 +9,7 @@ import { PrismaClient as PostgresClient } from '../generated/postgres/client.ts'
 import { PrismaClient } from '../generated/sqlite/client.ts';
 import { Refusal } from './core/refusal.ts';
 import { faultOf } from './faults.ts';
+import { groupCommit } from './groupCommit.ts';
 import { MigrationPg, MigrationSqlite } from './migrationAdapters.ts';
 import { applyMigrations } from './migrations.ts';
 
@@ -62,19 +63,13 @@ async function openSqlite(url: string): Promise<Db> {
   // Two connections: reads outside a transaction would otherwise see the uncommitted half of the one that is running.
   const client = new PrismaClient({ adapter: factory });
   const writer = new PrismaClient({ adapter: factory });
-  // One at a time, in order of arrival; SQLite has one writer anyway, and a queue in memory is fairer than its busy loop.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const grouped = groupCommit(writer, patience);
   return {
     engine: 'sqlite',
     client,
-    transaction: (work) => retried(() => inTurn(() => writer.$transaction(work, patience))),
+    transaction: (work) => retried(() => grouped.transaction(work)),
     close: async () => {
-      await last;
+      await grouped.idle();
       await Promise.all([client.$disconnect(), writer.$disconnect()]);
     },
   };
