@@ -21,6 +21,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   quote: async () => (await import('./quote.ts')).quote,
   simulate: async () => (await import('./simulate.ts')).simulate,
   practice: async () => (await import('./practice.ts')).practice,
+  export: async () => (await import('./export.ts')).exportCsv,
 };
 
 /** Runs one verb and returns the exit code: 0, 1 for a bad finding, 2 for bad input. */

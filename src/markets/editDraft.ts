@@ -88,10 +88,10 @@ function edited(body: Draft, change: EditDraftInput): Draft {
         return change.closesAt !== undefined;
       case 'split':
       case 'subject':
-      case 'wording':
       case 'person':
         return change.title !== undefined;
       case 'threshold':
+      case 'wording':
         return change.title !== undefined || change.criteria !== undefined || change.outcomes !== undefined;
       case 'source':
         return change.criteria !== undefined;

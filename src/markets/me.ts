@@ -40,7 +40,7 @@ export type MeReceipt = {
     low: number;
     high: number;
   }[];
-  /** Standing forecasts on questions that are not settled, those that close first before others. */
+  /** Standing forecasts on questions that are not settled: the thirty that close first. */
   forecasts: readonly (QuestionLine & { readonly p: Vector })[];
   positions: readonly (PositionView & {
     readonly question: number;
@@ -143,13 +143,16 @@ const positionOf = ({ number, title, outcome, label, shares, price }: Holding) =
   price,
 });
 
+/** Each costs its question's crowd. */
+const shownForecasts = 30;
+
 /** Forecasts that stand on unsettled questions; of others only where the reader may see the crowd, of which they are part. */
 async function standing(db: Db, { actor, now }: Call, memberId: number): Promise<MeReceipt['forecasts']> {
   const own = await ownStanding(db, memberId, null);
   const open = await db.client.question.findMany({
     where: { AND: [visibleTo(actor), { id: { in: [...own.keys()] }, state: { in: ['open', 'closed'] } }] },
     orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
-    take: 100,
+    take: shownForecasts,
     select: { id: true },
   });
   const lines = await questionLines(
