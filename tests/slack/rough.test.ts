@@ -13,7 +13,7 @@ const counted = command({
   about: 'Counts how often it was run',
   args: {
     note: optional(arg.text('Anything', { positional: 'rest' })),
-    slow: optional(arg.flag('Takes longer than Slack waits')),
+    seconds: optional(arg.integer('How long it takes', { min: 0, max: 5 })),
   },
   visibility: 'public',
   admin: false,
@@ -21,7 +21,7 @@ const counted = command({
   run: async (_, args) => {
     runs += 1;
     const mine = runs;
-    if (args.slow) await new Promise((resolve) => setTimeout(resolve, 3200));
+    await new Promise((resolve) => setTimeout(resolve, 1000 * (args.seconds ?? 0)));
     return { title: `Run ${mine} ${args.note ?? ''}`, tone: 'neutral', blocks: [] };
   },
 });
@@ -98,7 +98,7 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
   });
 
   it('acknowledges a slow command at once and answers later', async () => {
-    const ack = await ada().types('count slow:yes note:patience');
+    const ack = await ada().types('count seconds:3 note:patience');
     expect(ack.ok).toBe(true);
     expect(ack.ms).toBeLessThan(1000);
     await ada().sees('patience');
@@ -400,7 +400,7 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
 
   it('finishes what it began before it stops', async () => {
     const before = runs;
-    const ack = await ada().types('count slow:yes note:farewell');
+    const ack = await ada().types('count seconds:1 note:farewell');
     expect(ack.ok).toBe(true);
     await world.platform.stop();
     expect(runs).toBe(before + 1);
