@@ -117,12 +117,7 @@ function subjectBefore(
 ): string | null {
   const at = (i: number) => tokens[i]?.lower ?? '';
   let i = verb - 1;
-  while (
-    i >= 0 &&
-    (/^(?:has|have|had|also|recently)$/.test(at(i)) ||
-      isAdverb({ text: at(i), lower: at(i), start: 0, end: 0 }))
-  )
-    i--;
+  while (i >= 0 && (/^(?:has|have|had|also|recently)$/.test(at(i)) || isAdverb(at(i)))) i--;
   if (i < 0) return null;
   if (at(i) === 'he' || at(i) === 'she') return PRONOUN;
   if (at(i) === 'who') i -= at(i - 1) === ',' ? 1 : 0;

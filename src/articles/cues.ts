@@ -60,7 +60,7 @@ const ADV = upTo(
       'for now',
     ),
     ...text('once again', 'as well', 'either', 'neither', 'at best', 'at most', 'at some point', 'one day'),
-    test(isAdverb),
+    test(({ lower }) => isAdverb(lower)),
   ),
 );
 const SCHEDULED =
@@ -128,7 +128,7 @@ const CLASSES: Classes = {
   GOER: test(
     (token) =>
       BE.has(token.lower) ||
-      isAdverb(token) ||
+      isAdverb(token.lower) ||
       PRONOUNS.has(token.lower) ||
       /^(?:isn't|aren't|not)$/.test(token.lower),
   ),

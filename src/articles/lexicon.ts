@@ -26,9 +26,8 @@ const ADVERBS = words(
 );
 
 /** Words that may stand between an auxiliary and its verb. */
-export const isAdverb = (token: Token): boolean =>
-  ADVERBS.has(token.lower) ||
-  (token.lower.length > 4 && token.lower.endsWith('ly') && !NOT_ADVERBS.has(token.lower));
+export const isAdverb = (word: string): boolean =>
+  ADVERBS.has(word) || (word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word));
 const NOT_ADVERBS = words(
   'apply supply rely reply comply multiply imply family italy early july assembly monopoly ally rally tally',
 );
