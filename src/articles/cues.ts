@@ -200,7 +200,12 @@ const RULES: [CueKind, number, string][] = [
   ['imperative', 0.8, 'should|can|could not expect !STOP'],
   ['imperative', 0.8, "shouldn't expect !STOP"],
   ['noun', 0.75, '<my|our prediction|forecast|bet|guess|call|pick : WORD'],
-  ['noun', 0.75, '<OWN PREDICTION NP BE|remains ADV CONTENT'],
+  [
+    'noun',
+    0.75,
+    'forecast|prediction|projection|expectation NP is|are|remains ADV that|for|to|between|around|about|NUM',
+  ],
+  ['noun', 0.75, '<OWN PREDICTION NP is|are|remains ADV CONTENT'],
   ['noun', 0.75, '<OWN PREDICTION that WORD'],
   [
     'noun',
@@ -231,7 +236,7 @@ const RULES: [CueKind, number, string][] = [
   ['dated', 0.85, 'BE ADV due|scheduled|slated|planned|timed for|in|by|on|at|to|out|back|before|next|this'],
   ['dated', 0.65, 'INTEND to ADV VERB'],
   ['dated', 0.7, 'should ADV VERB'],
-  ['dated', 0.7, 'EXPECT !STOP'],
+  ['dated', 0.7, 'EXPECT|predicted|forecasted|projected !STOP'],
   ['attitude', 0.72, 'expect ..6 to EVENT'],
   [
     'expected',

@@ -36,6 +36,10 @@ const TOPIC = new Set(['for', 'of', 'to']);
 /** After these a time is where something begins or what it is compared with, not where it ends. */
 const NOT_LIMITS = new Set(['since', 'after', 'than', 'beyond', 'versus', 'vs']);
 
+/** "Higher than predicted in March": the month of the saying, which is past. */
+const SAID_IN =
+  /^(?:predicted|forecast|said|announced|made|reported|published|released|recorded|held|estimated|projected|surveyed|polled)$/;
+
 /** "before the end of 2027" ends with the year, unlike "before 2027". */
 const ending = /^(?:end|close|late|mid|year-end)/;
 
@@ -66,7 +70,12 @@ export function timesIn(
     const role = roleOf(preposition, period);
     // "2026 and beyond" has no end.
     const open = s.at(period.next) === 'and' && /^(?:beyond|after|onwards?)$/.test(s.at(period.next + 1));
-    if (role && !(open && role !== 'limit')) {
+    const said =
+      role === 'in' &&
+      !period.relative &&
+      SAID_IN.test(tokens[at - 2]?.lower ?? '') &&
+      /^(?:in|on)$/.test(preposition);
+    if (role && !said && !(open && role !== 'limit')) {
       const begin = role === 'bare' || !isPreposition(preposition) ? first : (tokens[at - 1] ?? first);
       found.push({
         start: begin.start,

@@ -1,7 +1,7 @@
 // Guards that look at what the cue's own words mean here: nouns, habits, wishes, goals, the text's talk about itself.
 import { words } from './grammar.ts';
 import { type Guard, REACH, subjectOf } from './guardContext.ts';
-import { DETERMINERS, FORECASTERS, PREPOSITIONS } from './lexicon.ts';
+import { BE, BE_PAST, DETERMINERS, FORECASTERS, PREPOSITIONS } from './lexicon.ts';
 
 const HABIT = words(
   'always often usually typically generally sometimes normally regularly commonly frequently invariably happily gladly occasionally rarely automatically',
@@ -70,6 +70,7 @@ export const meta: Guard = (at, hit, { sentence, dated }) => {
   )
     return true;
   if (META_SUBJECTS.has(subject) && META_VERBS.has(verb)) return true;
+  if (/^(?:predictions?|forecasts?)$/.test(subject) && /^(?:be|prove|look|seem|age)$/.test(verb)) return true;
   if (!/^(?:we|i|let's)$/.test(subject)) return subject === 'time' && verb === 'tell';
   for (let i = hit.to; i < hit.to + 4; i++)
     if (at(i) === 'wait' && (at(i + 1) === 'and' || at(i - 1) === 'to')) return true;
@@ -111,14 +112,19 @@ export const asExpected: Guard = (at, hit, { sentence }) => {
     return DETERMINERS.has(before);
   if (
     hit.cue.kind === 'dated' &&
-    /^(?:expect|anticipate|predict|foresee|forecast|project|envision|envisage)$/.test(at(hit.from))
+    /^(?:expect|anticipate|predict|predicted|foresee|forecast|forecasted|project|projected|envision|envisage)$/.test(
+      at(hit.from),
+    )
   )
     return (
       !before ||
-      /^(?:had|to|can|could|may|might|should|would|will|you|i|we|they|do|not|a|an|the|their|its|our|this|that|new|and|or)$/.test(
+      /^(?:had|to|can|could|may|might|should|would|will|you|i|we|they|do|not|a|an|the|their|its|our|this|that|new)$/.test(
         before,
       ) ||
-      PREPOSITIONS.has(before)
+      (/^(?:and|or)$/.test(before) && !/ed$/.test(at(hit.from))) ||
+      PREPOSITIONS.has(before) ||
+      BE.has(before) ||
+      BE_PAST.has(before)
     );
   // "I have no plans to": the noun.
   if (hit.cue.kind === 'dated' && /^(?:plans?|hopes?|aims?|targets)$/.test(at(hit.from)))

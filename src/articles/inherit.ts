@@ -30,8 +30,13 @@ export function deadlinesIn(text: string, sentences: readonly Sentence[], publis
     }
     return time;
   };
-  return ({ runIn, block }, times, near) => {
-    const own = bestDeadline(times, published, near);
+  return ({ runIn, block, tokens }, times, near) => {
+    // "Any breakthrough will be copied within a year": of the breakthrough, not of the article.
+    const general = tokens.some(
+      ({ start, lower }) => start < near && /^(?:any|every|each|whenever|once)$/.test(lower),
+    );
+    const ours = general ? times.filter(({ role }) => role !== 'span') : times;
+    const own = bestDeadline(ours, published, near);
     // A rule such as "by 1 January" outlasts "this year" within it: only then is it known.
     if (own) return rule && rule.date > own.date && own.date >= published ? rule : own;
     const above = block.headings

@@ -78,6 +78,11 @@ describe('deadlines of claims', () => {
     ).toBeNull();
   });
 
+  it('are none where the time counts from another event', () => {
+    expect(claim('Any new design will be copied within six months.')?.deadline).toBeNull();
+    expect(claim('The new design will be copied within six months.')?.deadline).toBe('2026-09-30');
+  });
+
   it('that have passed are flagged, not dropped', () => {
     expect(claim('Cranes will run alone by 2028.', '2025-01-01')?.expired).toBe(false);
     expect(claim('Cranes will run alone by 2025.', '2024-01-01')).toMatchObject({
