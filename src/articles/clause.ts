@@ -30,7 +30,7 @@ const nounLead = new RegExp(
   'i',
 );
 const bareNounLead =
-  /^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected) (?=.{3,120}\b(?:will|would|won't|is going|are going|is set|are set)\b)/i;
+  /^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected) (?=.{3,120}\b(?:will|would|won't|should|expects?|expected|is going|are going|is set|are set)\b)/i;
 const moodLead =
   /^(?:and |but )?(?:I|we)(?:'m| am| are|'re)(?: (?:also|very|fairly|quite|pretty|really|increasingly|rather|still|not|less|more|highly|deeply)){0,3} (?:sure|certain|confident|convinced|optimistic|hopeful|positive|skeptical|sceptical|doubtful|unconvinced|worried|afraid|concerned)(?: that| of)? /i;
 const nounMood =
@@ -114,7 +114,7 @@ const sayTail =
   /(?:,"?|") (?:(?:[\w.'-]+ ){1,8}?(?:said|says|say|adds|added|told [\w ]{1,30}|warned|has warned|have warned|warns|argues?|argued|claims?|claimed|forecasts?|predicts?|predicted|suggests?|suggested|believes?|expects?|reports?|reported|estimates?|observes?|observed|notes?|noted|has learned|thinks?)(?: on \w+day)?|(?:said|says|adds|added|argues|notes|noted|observes|warned|predicts) [^"]{1,80}|according to [^"]{1,120})\.?$/i;
 /** ", the company said on Friday," in the middle of a sentence. */
 const sayAside =
-  /,\s+(?:(?:[\w.'-]+ ){1,5}(?:said|says|announced|added|warned|predicts|expects|believes)(?: on \w+day| in a \w+| late \w+)?|(?:said|says) [\w .'-]{3,40}),(?= )/i;
+  /,\s+(?:(?:[\w.'-]+ ){1,5}(?:said|says|announced|added|warned|predicts|forecasts?|expects|believes|estimates)(?: on \w+day| in a \w+| late \w+)?|(?:said|says) [\w .'-]{3,40}),(?= )/i;
 
 const deckTail = /\s*"?\s[–—-]{1,2}\s(?=[A-Z])[^."–—]{3,90}$/;
 
@@ -149,7 +149,7 @@ const withoutFurniture = (quote: string): string => {
 };
 
 const connective =
-  /^(?:(?:however|therefore|simultaneously|meanwhile|in contrast|by contrast|on the other hand|instead|yes|yet|still|so|for example|for instance|as a result|ultimately|overall|in the end|lastly|finally|first|firstly|second|secondly|third|thirdly|moreover|furthermore|additionally|in addition|similarly|likewise|thus|hence|of course|indeed|in fact|likely|perhaps|probably|possibly|eventually|over time|in practice|as now|in general|in turn|in short|in other words|by then|by that time|at that point|crucially|importantly|interestingly|even so|on monday|on tuesday|on wednesday|on thursday|on friday|in the long run|in the long term|longer term|also|well),\s+|(?:and|but|yet|so|then|or|that) |likely )/i;
+  /^(?:(?:however|therefore|simultaneously|meanwhile|in contrast|by contrast|on the other hand|instead|yes|yet|still|so|for example|for instance|as a result|ultimately|overall|in the end|lastly|finally|first|firstly|second|secondly|third|thirdly|moreover|furthermore|additionally|in addition|similarly|likewise|thus|hence|of course|indeed|in fact|likely|perhaps|probably|possibly|eventually|over time|in practice|as now|in general|in turn|in short|in other words|by then|by that time|at that point|crucially|importantly|interestingly|even so|on monday|on tuesday|on wednesday|on thursday|on friday|in the long run|in the long term|longer term|also|well),\s+|(?:and|but|yet|so|then|or) |likely |(?:expect|watch for|look for) )/i;
 const temporal =
   /^(?:by|in|before|through|until|within|during|over|after|as early as|as soon as|as of|throughout|starting|from|at|for|this|next)\b[^,;:]{0,45}(?:\d|\b(?:year|decade|month|quarter|week|future|term|century|summer|autumn|spring|winter|then|time|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^,;:]{0,25},\s+/i;
 const temporalBare =
@@ -224,6 +224,10 @@ const subjectWords = (before: string): string => {
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/^["']+/, '')
     .trim();
+  text = text.replace(
+    /^.{0,200}\b(?:saying|adding|warning|arguing|claiming|predicting) (?:that )?(?=\S)/i,
+    '',
+  );
   const clauseBreak = /^.*(?:[;:]| [–—] | - |[.?!]["']? (?=[A-Z]))\s*/.exec(text);
   if (clauseBreak) text = text.slice(clauseBreak[0].length);
   const pronoun =
@@ -250,7 +254,7 @@ const subjectWords = (before: string): string => {
   }
   if (text.endsWith(',') || (pieces.length > 2 && apposition.test(pieces[1] ?? ''))) return first;
   if (adjective.test(pieces.at(-2) ?? '') && text.split(' ').length <= 14) return text;
-  return last;
+  return last.replace(/^(?:and|but|or|so) /i, '');
 };
 
 /** "No party", "nobody", "neither side": asked of any, and denied. */
@@ -277,10 +281,10 @@ const trimPredicate = (after: string): { predicate: string; split: boolean } => 
   let text = after.replace(/\s*\([^)]*\)?/g, '').replace(/\s*\[[^\]]*\]/g, '');
   let joined = false;
   const second =
-    /,? (?:and|but|or) (?:then |instead |also |it |they |he |she |we |I |[\w' -]{2,40} )?(?:will|would|won't|is going to|are going to|could|may|might)\b.*$/i.exec(
+    /,? (?:and|but|or) (?:then |instead |also |it |they |he |she |we |I |[\w' -]{2,70} )?(?:will|would|won't|is going to|are going to|could|may|might)\b.*$/i.exec(
       text,
     );
-  if (second && second.index > 8) {
+  if (second && second.index > 3) {
     text = text.slice(0, second.index);
     joined = true;
   }
@@ -325,10 +329,12 @@ const verbless = (text: string): Omit<Clause, 'condition' | 'split'> | null => {
     const verb = words[at] ?? '';
     const rest = words.slice(at + 1);
     const denied = /^(?:not|n't)$/i.test(rest[0] ?? '');
+    const still = rest[denied ? 1 : 0] === 'still';
     if (denied) rest.shift();
+    if (still) rest.shift();
     return {
       subject: words.slice(0, at).join(' '),
-      predicate: [baseForm(verb), ...rest].join(' '),
+      predicate: [...(still ? ['still'] : []), baseForm(verb), ...rest].join(' '),
       negated: denied,
       nominal: false,
     };

@@ -33,7 +33,7 @@ export const settleable = (subject: string, predicate: string): boolean => {
   if (/^be the (?:first|next|last|only|highest|lowest|largest|biggest|smallest|top)\b/i.test(predicate))
     return !abstract.test(subject);
   if (vagueWords.test(text.replace(/\bthe most (?=\w)/gi, '')) || subject === 'there') return false;
-  if (events.test(predicate)) return true;
+  if (events.test(predicate) || /^(?:still )?be (?:the )?[A-Z][\w-]+ /.test(predicate)) return true;
   if (/^win (?:the|a|an|his|her|its|their) \w/i.test(predicate)) return !abstract.test(text);
   // A tendency is an event where both sides are named: "Gemini will overtake ChatGPT in weekly users".
   if (

@@ -18,6 +18,7 @@ export const midSentence = (subject: string, text: string): string => {
   if (!first || !/^\p{Lu}/u.test(first)) return subject;
   const lowered = subject.replace(first, first.charAt(0).toLowerCase() + first.slice(1));
   if (commonStart.test(first)) return lowered;
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}/u.test(first)) return lowered;
   if (/\d|.\p{Lu}/u.test(first)) return /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(first) ? lowered : subject;
   if (first === 'I') return subject;
   const escaped = first.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
