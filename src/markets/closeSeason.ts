@@ -7,6 +7,7 @@ import type { Metric } from './core/standings.ts';
 import type { Call } from './core/types.ts';
 import type { Db } from './db.ts';
 import { keepStandings } from './keptStandings.ts';
+import { notify } from './notices.ts';
 import { scoresIn } from './scoresIn.ts';
 import type { SeasonLine } from './seasons.ts';
 
@@ -51,6 +52,14 @@ export async function closeSeason(db: Db, call: Call, input: CloseSeasonInput): 
     if (count === 0) throw new Refusal('wrong-state', `"${name}" has just been closed by somebody else.`);
     await tx.audit.create({
       data: { communityId, memberId, act: 'close-season', subject: `season:${season.id}`, at: call.now },
+    });
+    await notify(tx, {
+      communityId,
+      key: `season.closed:${season.id}`,
+      kind: 'season.closed',
+      payload: { name },
+      audience: 'channel',
+      dueAt: call.now,
     });
     return { name, startsAt: season.startsAt, endsAt, closedAt: call.now };
   });

@@ -156,6 +156,14 @@ describeBothEngines('standings', (open) => {
     });
   });
 
+  it('belongs to one community', async () => {
+    const stranger = await newMember(db, await newCommunity(db), 'Stranger', { admin: true });
+    expect((await board(stranger)).rows).toEqual([]);
+    expect((await board(stranger)).benchmarks).toEqual([]);
+    expect((await board(stranger, { window: { from: day0, to: later(100) } })).rows).toEqual([]);
+    expect(await seasons(db, by(stranger))).toEqual([]);
+  });
+
   it('closes a season and keeps its standings, whatever is annulled later', async () => {
     const season = { name: 'Opening cup', startsAt: day0, endsAt: later(60) };
     await expect(openSeason(db, by(ann), season)).rejects.toMatchObject({ code: 'not-allowed' });
@@ -170,6 +178,7 @@ describeBothEngines('standings', (open) => {
       [1, 2].map(() => closeSeason(db, by(boss, later(21)), { name: 'Opening cup' })),
     );
     expect(both.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
+    expect(await db.client.notice.count({ where: { kind: 'season.closed' } })).toBe(1);
     await annul(db, by(boss, later(22)), { question: 3, reason: 'The sensor was broken.' });
     expect(await shown({ window: 'Opening cup' })).toEqual(running);
     expect(await shown()).not.toEqual(running);

@@ -283,7 +283,12 @@ const settings = {
   admins: many(50, member),
   places: many(20, () => ({ platform: 'slack', externalId: 'T'.repeat(40) })),
   feeds: [],
-  undelivered: [],
+  undelivered: many(20, (i) => ({
+    kind: 'question.disputed',
+    to: `member:${i}`,
+    error: filled(500),
+    at: later(i),
+  })),
 };
 
 const kinds: readonly QuestionKind[] = ['binary', 'choice', 'numeric', 'date'];

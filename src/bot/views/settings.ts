@@ -1,7 +1,7 @@
 import { economyOf } from '../../markets/core/economy.ts';
 import type { SettingsReceipt } from '../../markets/settings.ts';
 import { scheduleText } from '../parse/places.ts';
-import type { Button, Text, View } from '../view.ts';
+import type { Block, Button, Text, View } from '../view.ts';
 import type { When } from '../when.ts';
 import { count, moment, points } from './format.ts';
 
@@ -14,9 +14,25 @@ export function settingsView(r: SettingsReceipt, admin: boolean, when: When): Vi
     tone: 'info',
     blocks: [
       { kind: 'facts', facts: [...general(r, when), ...rules(r), ...economy(r)] },
+      ...undelivered(r),
       ...(admin ? [{ kind: 'buttons' as const, buttons: forms }] : []),
     ],
   };
+}
+
+/** Messages that were given up in the last month, with the reason: what an admin can mend. */
+function undelivered({ undelivered: failed }: SettingsReceipt): Block[] {
+  if (failed.length === 0) return [];
+  return [
+    { kind: 'heading', text: `${count(failed.length, 'message')} could not be delivered` },
+    {
+      kind: 'facts',
+      facts: failed.slice(0, 5).map(({ kind, to, error, at }) => ({
+        name: `${kind} to ${to}`,
+        value: [error ?? 'for a reason unknown', ', ', { kind: 'time', at, style: 'minute' }],
+      })),
+    },
+  ];
 }
 
 const channel = (reference: string | null): string => reference ?? 'off';
