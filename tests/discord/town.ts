@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ChannelType } from 'discord.js';
 import { DigitalDiscord } from 'discord-digital-twin';
 import { pino } from 'pino';
-import type { App } from '../../src/bot/app.ts';
+import type { App, Platform } from '../../src/bot/app.ts';
 import type { AnyCommand } from '../../src/bot/command.ts';
 import { commands as allCommands } from '../../src/bot/commands/index.ts';
 import { discordPlatform } from '../../src/bot/platforms/discord/index.ts';
@@ -14,6 +14,13 @@ import { startProxy } from './proxy.ts';
 // biome-ignore lint/suspicious/noExplicitAny: messages as the twin keeps them, looked into by tests alone
 type Message = any;
 
+/** What runs behind the town: by default Discord alone. */
+interface Program {
+  readonly app: App;
+  readonly platform: Platform;
+  stop(): Promise<void>;
+}
+
 const patience = 15_000;
 const manageServer = '32';
 const nothing = '2048';
@@ -22,7 +29,14 @@ const nothing = '2048';
  * A Discord server with people in it: the twin, the proxy before it, and Brierpatch connected with the real discord.js.
  * Ann owns the place; Bob and Cy have no rights. A second server has Dora in it alone.
  */
-export async function openTown(options: { commands?: readonly AnyCommand[]; clock?: () => Date } = {}) {
+export async function openTown(
+  options: {
+    commands?: readonly AnyCommand[];
+    clock?: () => Date;
+    /** Starts the program itself, for tests of more than Discord. */
+    program?: (at: { token: string; apiUrl: string; folder: string }) => Promise<Program>;
+  } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'brierpatch-discord-'));
   const twin = new DigitalDiscord({
     guilds: [
@@ -53,18 +67,28 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
       data: { permissions: name === 'ann' ? manageServer : nothing },
     });
   const proxy = await startProxy(twin);
-  const db = await openDatabase(`file:${join(folder, 'town.db')}`);
   const logged: { level: number; msg: string; err?: { message: string; stack: string } }[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  const app: App = {
-    db,
-    commands: options.commands ?? allCommands,
-    log,
-    clock: options.clock ?? (() => new Date()),
-    model: null,
+  const alone = async (at: { token: string; apiUrl: string }): Promise<Program> => {
+    const db = await openDatabase(`file:${join(folder, 'town.db')}`);
+    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+    const app: App = {
+      db,
+      commands: options.commands ?? allCommands,
+      log,
+      clock: options.clock ?? (() => new Date()),
+      model: null,
+    };
+    const platform = discordPlatform(app, { ...at, guildId: null });
+    await platform.start();
+    const stop = async (): Promise<void> => {
+      await platform.stop();
+      await db.close();
+    };
+    return { app, platform, stop };
   };
-  const platform = discordPlatform(app, { token: twin.botToken, apiUrl: proxy.url, guildId: null });
-  await platform.start();
+  const program = await (options.program ?? alone)({ token: twin.botToken, apiUrl: proxy.url, folder });
+  const { app, platform } = program;
+  const { db } = app;
 
   const messages = async (channel = '2001'): Promise<Message[]> => twin.channel(channel).getMessages();
 
@@ -248,11 +272,10 @@ export async function openTown(options: { commands?: readonly AnyCommand[]; cloc
       return interact(who, 5, { custom_id: on.modal.custom_id, components }, on.messageId ?? undefined);
     },
     async close() {
-      await platform.stop();
+      await program.stop();
       await proxy.stop();
       await twin.stop();
       await twin.prisma.$disconnect();
-      await db.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
