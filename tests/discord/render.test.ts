@@ -5,6 +5,7 @@ import { bar, barsMarkdown, quoteMarkdown, tableMarkdown } from '../../src/bot/p
 import { readId } from '../../src/bot/platforms/discord/ids.ts';
 import { render } from '../../src/bot/platforms/discord/render.ts';
 import type { Block, View } from '../../src/bot/view.ts';
+import { largestViews } from '../support/largestViews.ts';
 import { violations } from './schemas.ts';
 import { flat, textOf } from './town.ts';
 import { anyView, longPress, smallChart } from './views.ts';
@@ -68,6 +69,16 @@ describe('every View fits', () => {
     );
     expect(text).toContain('**Closes** tomorrow');
     expect(text).not.toContain('did not fit');
+  });
+});
+
+describe('every view that exists, at its largest', () => {
+  it.each(largestViews())('%s', async (name, view) => {
+    expect(await complaints(view)).toEqual([]);
+    const text = await shown(view);
+    expect(text).not.toMatch(/@(everyone|here)/);
+    // Real pages are short enough to be shown whole; these two are given many times a page.
+    if (!['article', 'drafts'].includes(name)) expect(text).not.toContain('did not fit');
   });
 });
 

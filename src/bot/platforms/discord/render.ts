@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Block, Button, Chart, Tone, View } from '../../view.ts';
 import { altText, drawChart } from '../../views/charts.ts';
+import { assemble, type Part, text } from './assemble.ts';
 import { barsMarkdown, factsMarkdown, quoteMarkdown, tableMarkdown } from './blocks.ts';
 import { distinctId, type Id, writeId } from './ids.ts';
 import { limits } from './limits.ts';
@@ -38,26 +39,6 @@ const buttonStyle = {
   good: ButtonStyle.Success,
   danger: ButtonStyle.Danger,
 } as const;
-
-/** A part of the card: text that can be made shorter, or components that cannot. */
-type Part =
-  | { readonly kind: 'text'; readonly make: (max: number) => string }
-  | { readonly kind: 'components'; readonly components: APIComponentInContainer[]; readonly count: number };
-
-/**
- * The level `c` for which the sum of min(length, c) is at most `budget`: the longest texts give way first, short facts
- * stay whole.
- */
-function waterLine(lengths: readonly number[], budget: number): number {
-  const sorted = [...lengths].sort((a, b) => a - b);
-  let left = budget;
-  for (const [i, length] of sorted.entries()) {
-    const share = Math.floor(left / (sorted.length - i));
-    if (length > share) return share;
-    left -= length;
-  }
-  return Number.POSITIVE_INFINITY;
-}
 
 /**
  * Draws a View as one Components V2 message within Discord's limits. Charts are drawn to PNG and attached; one that
@@ -200,7 +181,8 @@ export async function render(view: View, failed: (error: unknown) => void): Prom
   for (const block of view.blocks) parts.push(...(await partsOf(block)));
   if (view.footer !== undefined) {
     const footer = within(view.footer, 400).replace(/\s*\n\s*/g, ' ');
-    if (footer !== '') parts.push(text(`-# ${footer}`));
+    const foot = text(`-# ${footer}`);
+    if (footer !== '') parts.push({ ...foot, footer: true });
   }
   const components = assemble(parts);
   const shown = JSON.stringify(components);
@@ -210,50 +192,4 @@ export async function render(view: View, failed: (error: unknown) => void): Prom
     files: files.filter((file) => shown.includes(`"attachment://${file.name}"`)),
     confirms,
   };
-}
-
-const text = (content: string): Part => ({
-  kind: 'text',
-  make: (max) => (content.length <= max ? content : ''),
-});
-
-/** Joins neighbouring texts into one display each, within the text and component budgets. */
-function assemble(parts: readonly Part[]): APIComponentInContainer[] {
-  const note = (n: number): string => `-# ${n} more part${n === 1 ? '' : 's'} of this card did not fit`;
-  const texts = parts.filter((part) => part.kind === 'text');
-  // A line break goes between two texts, and the note must have room.
-  const budget = limits.message.text - texts.length - note(100).length;
-  const max = waterLine(
-    texts.map((part) => part.make(Number.POSITIVE_INFINITY).length),
-    budget,
-  );
-
-  const out: APIComponentInContainer[] = [];
-  // One component is the container, one is kept for the note.
-  let left = limits.message.components - 2;
-  let dropped = 0;
-  for (const part of parts) {
-    if (part.kind === 'components') {
-      if (part.count > left) {
-        dropped += 1;
-        continue;
-      }
-      left -= part.count;
-      out.push(...part.components);
-      continue;
-    }
-    const content = part.make(max);
-    if (content === '') {
-      dropped += part.make(Number.POSITIVE_INFINITY) === '' ? 0 : 1;
-      continue;
-    }
-    const last = out.at(-1);
-    if (last?.type === ComponentType.TextDisplay) last.content += `\n${content}`;
-    else if (left > 0) {
-      left -= 1;
-      out.push({ type: ComponentType.TextDisplay, content });
-    } else dropped += 1;
-  }
-  if (dropped > 0) out.push({ type: ComponentType.TextDisplay, content: note(dropped) });
-  return out;
 }

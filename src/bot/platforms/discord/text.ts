@@ -23,15 +23,16 @@ export function shorten(text: string, max: number): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
+/** `escapeMarkdown` of discord.js leaves these alone; a word joiner keeps them from being read as a mention. */
+const withoutPing = (text: string): string => text.replace(/@(?=everyone|here)/gi, '@\u2060');
+
 function escapeLine(line: string): string {
   return (
-    line
+    withoutPing(line)
       .replace(special, '\\$&')
       // Headings, lists and small print are markdown at the start of a line alone, and before a space.
       .replace(/^(\s*)(#{1,3}|-#|[+-])(?=\s|$)/, '$1\\$2')
       .replace(/^(\s*\d+)\.(?=\s|$)/, '$1\\.')
-      // `escapeMarkdown` of discord.js leaves these alone; a word joiner keeps them from being read as a mention.
-      .replace(/@(?=everyone|here)/gi, '@\u2060')
   );
 }
 
@@ -65,7 +66,7 @@ export function escaped(text: string): string {
 
 /** Text inside a code span or block, where nothing is escaped: backticks become look-alikes. */
 export function inCode(text: string): string {
-  return oneLine(text).replaceAll('`', 'ˋ');
+  return withoutPing(oneLine(text).replaceAll('`', 'ˋ'));
 }
 
 const timeStyle = { day: 'D', minute: 'f', relative: 'R' } as const;
