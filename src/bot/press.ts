@@ -3,13 +3,20 @@ import type { Press } from './view.ts';
 /** Longest encoded press: Discord's custom_id takes 100 characters, one is kept for a platform's own mark. */
 export const pressLimit = 99;
 
+const packed = ({ command, args }: Press): string => {
+  const query = new URLSearchParams(args).toString();
+  return query === '' ? command : `${command}?${query}`;
+};
+
+/** Whether a press fits a button. What people typed (a search, a tag, a reason) may be too long for one. */
+export const fitsPress = (press: Press): boolean => packed(press).length <= pressLimit;
+
 /**
  * Packs a press into a short text for a button: "forecast?question=7&probability=70%25". Throws when it would be longer
  * than `pressLimit`, which is a bug of the view that made it.
  */
 export function encodePress(press: Press): string {
-  const query = new URLSearchParams(press.args).toString();
-  const text = query === '' ? press.command : `${press.command}?${query}`;
+  const text = packed(press);
   if (text.length > pressLimit)
     throw new Error(`A press of ${text.length} characters does not fit a button: ${text}`);
   return text;

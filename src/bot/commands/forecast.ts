@@ -41,11 +41,16 @@ export const forecast = command({
   },
   run: async (context, args) => {
     const when = whenOf(context);
-    const q = await outline(context.db, context.call, { question: args.question });
+    const { question } = args;
+    if (/^(withdraw|withdrawn|none)$/i.test(args.probability)) {
+      const nothing = { question, p: null, typed: null, reason: args.reason ?? null, stake: null };
+      return forecastReceipt(await record(context.db, context.call, nothing), when);
+    }
+    const q = await outline(context.db, context.call, { question });
     const { p, understood } = readForecast(args.probability, q, when);
     const stake = args.stake === undefined ? null : await pointsOf(context, args.stake);
     const receipt = await record(context.db, context.call, {
-      question: args.question,
+      question,
       p,
       typed: args.probability,
       reason: args.reason ?? null,

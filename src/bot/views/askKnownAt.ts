@@ -1,5 +1,5 @@
 import type { QuestionView } from '../../markets/core/types.ts';
-import { pressLimit } from '../press.ts';
+import { fitsPress } from '../press.ts';
 import type { Button, View } from '../view.ts';
 import type { When } from '../when.ts';
 import { day, moment, shortDay } from './format.ts';
@@ -8,8 +8,7 @@ import { day, moment, shortDay } from './format.ts';
 export function askKnownAt(q: QuestionView, answer: string, reason: string | null, when: When): View {
   const question = String(q.number);
   const args = { question, answer, ...(reason === null ? {} : { reason }) };
-  const fits =
-    new URLSearchParams({ ...args, known: '2026-12-31T23:59Z' }).toString().length < pressLimit - 10;
+  const fits = fitsPress({ command: 'resolve', args: { ...args, known: '2026-12-31T23:59Z' } });
   const at = (label: string, known: string): Button => ({
     kind: 'press',
     label,

@@ -1,5 +1,6 @@
 import type { Metric, StandingRow } from '../../markets/core/standings.ts';
 import type { LeaderboardReceipt } from '../../markets/leaderboard.ts';
+import { fitsPress } from '../press.ts';
 import type { Block, Text, View } from '../view.ts';
 import { count, formatPoints, score, undefinedMark } from './format.ts';
 import { pageButtons } from './pages.ts';
@@ -106,13 +107,7 @@ export function leaderboardView(
           },
         ]),
     ...(reader === null ? [] : [{ kind: 'text' as const, text: ownText(r, reader) }]),
-    {
-      kind: 'select',
-      placeholder: 'Rank by…',
-      press: { command: 'leaderboard', args: windowArgs(r, typedWindow) },
-      fills: 'metric',
-      options: Object.entries(metricName).map(([value, label]) => ({ value, label })),
-    },
+    ...metricSelect(windowArgs(r, typedWindow)),
     ...pageButtons('leaderboard', { metric: r.metric, ...windowArgs(r, typedWindow) }, r.page, r.pages),
   ];
   return {
@@ -125,6 +120,20 @@ export function leaderboardView(
 
 /** "Crowd (mean)" among other pools is "mean". */
 const pool = (label: string): string => /^Crowd \((.+)\)$/.exec(label)?.[1] ?? label;
+
+function metricSelect(args: Readonly<Record<string, string>>): Block[] {
+  if (!fitsPress({ command: 'leaderboard', args: { ...args, metric: 'relativeBrier' } })) return [];
+  const options = Object.entries(metricName).map(([value, label]) => ({ value, label }));
+  return [
+    {
+      kind: 'select',
+      placeholder: 'Rank by…',
+      press: { command: 'leaderboard', args },
+      fills: 'metric',
+      options,
+    },
+  ];
+}
 
 const windowArgs = (r: LeaderboardReceipt, typed: string): Record<string, string> => ({
   ...(typed === 'all' ? {} : { window: typed }),

@@ -111,7 +111,7 @@ export function noticeView(told: Worded, when: When, q: QuestionView | null): Vi
         blocks: [
           text([
             { kind: 'member', name: told.payload.by.name },
-            ` disputes the resolution: “${told.payload.reason}”. Resolve it again, the same or otherwise, to settle the dispute.`,
+            ` disputes the resolution: “${told.payload.reason}”. Resolve it again with a reason, the same or otherwise, to settle the dispute.`,
           ]),
           buttons(
             form('Resolve…', 'resolve', { question: String(told.payload.number) }),

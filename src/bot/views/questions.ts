@@ -48,12 +48,7 @@ export function questionsView(receipt: QuestionsReceipt, shown: Shown, when: Whe
           label: shorten(`Q${line.number} ${line.title}`, 90),
         })),
       },
-      ...pageButtons(
-        'questions',
-        { ...shown, search: shown.search && shorten(shown.search, 30) },
-        receipt.page,
-        receipt.pages,
-      ),
+      ...pageButtons('questions', { ...shown }, receipt.page, receipt.pages),
     ],
     footer: `${count(receipt.total, 'question')}, page ${receipt.page} of ${receipt.pages}. Times are in ${when.timeZone}.`,
   };

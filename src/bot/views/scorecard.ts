@@ -31,7 +31,7 @@ export function scorecard(r: MeReceipt, own: boolean, when: When): View {
       ...(own ? [ownButtons] : []),
     ],
     footer:
-      'Scores are averages over resolved questions, each over the time that a forecast stood. /explain Q7 shows how one came about.',
+      'Scores are averages over all resolved questions, of all time, each over the time that a forecast stood. /explain Q7 shows how one came about.',
   };
 }
 

@@ -19,7 +19,7 @@ export function settleReceipt(r: SettleReceipt, when: When): View {
             ? `No more forecasts or wagers since ${moment(q.closesAt, when)}. It awaits its resolution.`
             : resolutionText(q, when),
       },
-      ...consequences(r),
+      ...consequences(r, when),
       {
         kind: 'buttons',
         buttons: [
@@ -76,7 +76,13 @@ function headline(r: SettleReceipt, when: When): string {
 
 const mostShown = 10;
 
-function consequences(r: SettleReceipt): Block[] {
+/** The time that counts: from the opening to the close, or to when the truth was known. */
+function scoredOver({ question: q }: SettleReceipt, when: When): string {
+  const known = q.resolution?.knownAt ?? q.closesAt;
+  return `Scored from ${moment(q.opensAt, when)} to ${moment(new Date(Math.min(known.getTime(), q.closesAt.getTime())), when)}.`;
+}
+
+function consequences(r: SettleReceipt, when: When): Block[] {
   if (r.act === 'annul') {
     return [
       {
@@ -100,7 +106,7 @@ function consequences(r: SettleReceipt): Block[] {
     ...table(r),
     {
       kind: 'text',
-      text: `Brier scores over the time that each forecast stood: 0 is perfect, 0.5 is a coin's, 2 the worst.${benchmarks.length > 0 ? ` For comparison: ${benchmarks.join(', ')}.` : ''}`,
+      text: `${scoredOver(r, when)} Brier scores over the time that each forecast stood: 0 is perfect, 0.5 is a coin's, 2 the worst.${benchmarks.length > 0 ? ` For comparison: ${benchmarks.join(', ')}.` : ''}`,
     },
   ];
 }
