@@ -1,14 +1,6 @@
-import { any, type Classes, compile, type Pattern, seq, test, upTo, word, words } from './grammar.ts';
-import {
-  BE,
-  BE_PAST,
-  DETERMINERS,
-  EVENT_VERBS,
-  FORECASTERS,
-  isAdverb,
-  isBareVerb,
-  PRONOUNS,
-} from './lexicon.ts';
+import { CLASSES } from './cueClasses.ts';
+import { compile, type Pattern, words } from './grammar.ts';
+import { EVENT_VERBS } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** The shapes that a statement about the future takes in English; each is refused by its own guards (guards.ts). */
@@ -40,105 +32,6 @@ export interface Hit {
   from: number;
   to: number;
 }
-
-const text = (...phrases: string[]): Pattern[] =>
-  phrases.map((p) => seq(...p.split(' ').map((w) => word(new Set([w])))));
-const ADV = upTo(
-  4,
-  any(
-    ...text(
-      'just about',
-      'all but',
-      'more than',
-      'at least',
-      'at last',
-      'at first',
-      'in fact',
-      'of course',
-      'in turn',
-      'no longer',
-      'for now',
-    ),
-    ...text('once again', 'as well', 'either', 'neither', 'at best', 'at most', 'at some point', 'one day'),
-    test(({ lower }) => isAdverb(lower)),
-  ),
-);
-const SCHEDULED =
-  'launch open close start begin end expire arrive debut ship resume return retire meet release publish introduce phase roll step go come enter leave land'.split(
-    ' ',
-  );
-const third = (verb: string) => (/(?:sh|ch|o|s|x)$/.test(verb) ? `${verb}es` : `${verb}s`);
-const progressive = (verb: string) =>
-  /^(?:begin|step|ship)$/.test(verb) ? `${verb}${verb.at(-1)}ing` : `${verb.replace(/e$/, '')}ing`;
-
-const CLASSES: Classes = {
-  ADV,
-  BE,
-  BE_PAST,
-  FORECASTERS,
-  EVENT: EVENT_VERBS,
-  VERB: test(isBareVerb),
-  PCT: test((token) => token.lower.endsWith('%')),
-  NUM: test((token) => /^[~<>$€£]?\d/.test(token.lower)),
-  WORD: test((token) => /^[\p{L}\p{N}$€£"“(]/u.test(token.text)),
-  /** A run of words without a form of "be": the rest of a noun phrase. */
-  NP: upTo(
-    5,
-    test((token) => /^[\p{L}\p{N}$€£'%]/u.test(token.lower) && !BE.has(token.lower)),
-  ),
-  OWN: words(
-    "my our his her their the its 's my own best base official bold boldest final first second third biggest main latest median consensus working central personal current safest a",
-  ),
-  END: (tokens, i) => (i >= tokens.length || /^[.,;!)"”—–-]$/.test(tokens[i]?.text ?? '') ? i : -1),
-  STOP: (tokens, i) => (i >= tokens.length || /^[.,;:!?)"”]$/.test(tokens[i]?.text ?? '') ? i : -1),
-  TIME: words(
-    'in by at this next soon later over during from within before between on until through as for to if again and but',
-  ),
-  WHEN: words('in by this next soon within before over during later until if and but'),
-  ING: test((token) => /\p{L}{2}ing$/u.test(token.lower)),
-  MARK: words(', — – - ('),
-  CONTENT: test(
-    (token) =>
-      DETERMINERS.has(token.lower) ||
-      PRONOUNS.has(token.lower) ||
-      /^(?:that|for|on|not|no|more|less|around|about|between|\d.*|[$€£"“])$/.test(token.lower) ||
-      /^\p{Lu}/u.test(token.text),
-  ),
-  SEEM: words('seems seem looks look appears appear remains remain'),
-  PASSIVE: words('expected projected forecast forecasted predicted anticipated'),
-  PARTICIPLE: words(
-    'expected projected forecast forecasted predicted anticipated slated scheduled destined tipped poised primed estimated',
-  ),
-  ASSURED: words('bound sure certain guaranteed doomed fated'),
-  EXPECT: words('expect anticipate predict foresee forecast project envision envisage'),
-  EXPECTS: words('expects anticipates predicts foresees envisions envisages reckons'),
-  PREDICTION: words(
-    'prediction forecast bet guess expectation projection hunch estimate assumption view thesis',
-  ),
-  CHANCE: words('chance chances probability likelihood odds possibility prospect'),
-  DEGREE: words(
-    '% good slim high low real strong little no decent fair small better even outside remote every greater serious percent growing increasing',
-  ),
-  SCHEDULED: words(
-    SCHEDULED.filter((verb) => !/^(?:come|go|step|leave|enter|meet|return)$/.test(verb))
-      .map(third)
-      .join(' '),
-  ),
-  SCHEDULING: words(SCHEDULED.map(progressive).join(' ')),
-  GOER: test(
-    (token) =>
-      BE.has(token.lower) ||
-      isAdverb(token.lower) ||
-      PRONOUNS.has(token.lower) ||
-      /^(?:isn't|aren't|not)$/.test(token.lower),
-  ),
-  INTEND: words(
-    'plans plan intends intend aims aim hopes hope pledged promised vowed vows pledges promises agreed agrees wants targets committed planning aiming hoping preparing planned',
-  ),
-  OUTCOME: words(
-    'candidate candidates outcome outcomes scenario scenarios winner winners successor result path future loser losers contender buyer date destination route',
-  ),
-};
 
 /** Kind, strength, rule. Of several that match at one word the first counts. */
 const RULES: [CueKind, number, string][] = [
@@ -177,7 +70,7 @@ const RULES: [CueKind, number, string][] = [
   ['attitude', 0.75, "i|we do|don't not? expect|anticipate|foresee !STOP"],
   ['attitude', 0.25, 'i|we ADV doubt !it|that|this'],
   ['attitude', 0.25, 'i|we ADV doubt it|that|this !STOP'],
-  ['attitude', 0.25, "i|we can't|cannot see !how|why|what|that|the|any ..5 ING"],
+  ['attitude', 0.25, "i|we can't|cannot see !how|why|what ..5 ING"],
   ['attitude', 0.25, 'BE|remain|remains ADV skeptical|sceptical|doubtful =that|about|of'],
   [
     'attitude',
@@ -236,7 +129,7 @@ const RULES: [CueKind, number, string][] = [
   ['dated', 0.85, 'BE ADV due|scheduled|slated|planned|timed for|in|by|on|at|to|out|back|before|next|this'],
   ['dated', 0.65, 'INTEND to ADV VERB'],
   ['dated', 0.7, 'should ADV VERB'],
-  ['dated', 0.7, 'EXPECT|predicted|forecasted|projected !STOP'],
+  ['dated', 0.7, 'EXPECT|predicted|forecasted|projected !STOP !what|how|when|where|which'],
   ['attitude', 0.72, 'expect ..6 to EVENT'],
   [
     'expected',

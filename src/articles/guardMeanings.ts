@@ -2,6 +2,7 @@
 import { words } from './grammar.ts';
 import { type Guard, REACH, subjectOf } from './guardContext.ts';
 import { BE, BE_PAST, DETERMINERS, FORECASTERS, PREPOSITIONS } from './lexicon.ts';
+import type { Sentence } from './sentences.ts';
 
 const HABIT = words(
   'always often usually typically generally sometimes normally regularly commonly frequently invariably happily gladly occasionally rarely automatically',
@@ -24,6 +25,10 @@ const WISHES = words(
 /** Cues that need a time to come, without one. */
 export const undated: Guard = (_at, hit, { dated }) => hit.cue.kind === 'dated' && !dated;
 
+/** A heading, or a line that does not end like a sentence. */
+const isTitleLike = ({ block, isTitle, text }: Sentence): boolean =>
+  block.kind === 'heading' || isTitle || !/[.!?…]["'”’)\]]*$/.test(text);
+
 /** Nouns and names that look like the auxiliary. "Shall" is the law's word, but for "we shall". */
 export const notTheVerb: Guard = (at, hit, { sentence }) => {
   if (at(hit.from) === 'shall') return !/^(?:i|we)$/.test(subjectOf(at, hit.from));
@@ -34,9 +39,9 @@ export const notTheVerb: Guard = (at, hit, { sentence }) => {
     )
   )
     return true;
-  const capital =
-    sentence.tokens[hit.from]?.text === 'Will' && sentence.block.kind === 'prose' && !sentence.isTitle;
-  return capital && /^\p{Lu}/u.test(sentence.tokens[hit.from + 1]?.text ?? '');
+  // "Will" with a capital is a name, but for titles, where every word has one.
+  if (sentence.tokens[hit.from]?.text !== 'Will' || isTitleLike(sentence)) return false;
+  return /^\p{Lu}/u.test(sentence.tokens[hit.from + 1]?.text ?? '');
 };
 
 /** "You will need", "users will often": what is done, not what will come. */
@@ -52,7 +57,7 @@ export const habit: Guard = (at, hit, { dated, docs }) => {
 export const meta: Guard = (at, hit, { sentence, dated }) => {
   // "24 things we think will happen": a title that counts what follows.
   if (
-    (sentence.block.kind === 'heading' || sentence.isTitle) &&
+    isTitleLike(sentence) &&
     /^(?:(?:the|my|our|top) )*\d+ (?:\p{L}+ ){0,3}(?:things|predictions|trends|ways|reasons|forecasts|bets|ideas|questions)\b/iu.test(
       sentence.text.slice(0, 80),
     )
@@ -94,7 +99,12 @@ export const ownIntention: Guard = (at, hit, { spoken }) =>
 export const comparison: Guard = (at, hit, { dated }) => {
   if (hit.cue.kind !== 'likely' && hit.cue.kind !== 'expected') return false;
   if (hit.cue.kind === 'likely' && COMPARED.has(at(hit.from - 1)) && !dated) return true;
-  return at(hit.to - 1) === 'have' && /(?:ed|en|been|gone|had|made|left|lost|won)$/.test(at(hit.to));
+  return (
+    at(hit.to - 1) === 'have' &&
+    /(?:ed|en|been|gone|had|made|left|lost|won|sunk|begun|come|become|done|found|grown|held|kept|known|led|met|paid|sold|sent|spent|told|built|bought|brought|caught|cost|cut|hit|put|read|run|set)$/.test(
+      at(hit.to),
+    )
+  );
 };
 
 /** "The aim is to", "if it is to": what is wanted. */

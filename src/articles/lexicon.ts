@@ -29,7 +29,7 @@ const ADVERBS = words(
 export const isAdverb = (word: string): boolean =>
   ADVERBS.has(word) || (word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word));
 const NOT_ADVERBS = words(
-  'apply supply rely reply comply multiply imply family italy early july assembly monopoly ally rally tally',
+  'unlikely apply supply rely reply comply multiply imply family italy early july assembly monopoly ally rally tally',
 );
 
 /** Nouns and others that follow "going to", "set to", "due to" or "is to" without being its verb. */

@@ -15,12 +15,18 @@ const LABEL = new RegExp(`^(?:${NAME}|\\p{Lu}{2,}(?: \\p{Lu}{2,}){0,2}|\\p{Lu}\\
 const SELF =
   /\b(?:we|here|us|team) at (?:the )?((?:\p{Lu}[\p{L}\p{N}&.-]*)(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3})/u;
 
+/** Whose statement a sentence is, and whether somebody is quoted or reported as making it. */
+export interface Said {
+  speaker: string | null;
+  reported: boolean;
+}
+
 /**
  * Who makes each sentence's statement: the person quoted or reported in it or around it, else the one whom a heading or
  * label announces ("Jane Doe, CEO: ...", "Comment by jdoe"), else the house that the text calls "we"; null for an
  * author that the text does not name.
  */
-export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
+export function speakersOf(sentences: readonly Sentence[]): Said[] {
   const people = fullNames(sentences);
   const own = sentences.map((sentence) => attributionIn(sentence.tokens, people));
   const labels = transcriptLabels(sentences);
@@ -48,10 +54,10 @@ export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
     if (attribution) lastAt = i;
     else if (i - lastAt > MEMORY || sentence.block.kind === 'heading') last = null;
     const signature = signed.get(sentence.block.start);
-    if (signature) return signature;
-    if (attribution) return attribution === PRONOUN ? last : attribution;
-    if (quoted) return aheadInQuote(sentences, own, i, last) ?? last ?? section;
-    return section ?? self;
+    if (signature) return { speaker: signature, reported: true };
+    if (attribution) return { speaker: attribution === PRONOUN ? last : attribution, reported: true };
+    if (quoted) return { speaker: aheadInQuote(sentences, own, i, last) ?? last ?? section, reported: true };
+    return { speaker: section ?? self, reported: false };
   });
 }
 

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { findClaims } from '../../src/articles/claims.ts';
+
+const found = (text: string) =>
+  findClaims(
+    { text, title: null, author: null, publishedAt: '2026-03-01', url: null, language: 'en' },
+    '2026-11-22',
+  ).length > 0;
+
+/** One sentence for every shape of prediction; all of one line, so that a shape that is lost has a name. */
+const shapes: [string, string][] = [
+  ['will', 'The bridge will close.'],
+  ["'ll", "They'll sell the ferry."],
+  ["won't", "The bridge won't close."],
+  ['will, with an insertion', 'The bridge will, the mayor says, close.'],
+  ['will have done', 'By June the bridge will have closed.'],
+  ['going to', 'The bridge is not going to close.'],
+  ['about to', 'The bridge is about to close.'],
+  ['headline with an infinitive', 'Acme to open a second plant'],
+  ['headline in capitals of a title', 'The Next Bridge Will Be Built by Robots'],
+  ['expected to', 'The bridge is expected to close.'],
+  ['expected in', 'A decision is expected in May.'],
+  ['set to', 'The bridge looks set to close.'],
+  ['poised to', 'Acme is poised to win.'],
+  ['projected to', 'Tolls are projected to double.'],
+  ['on track to', 'Acme is on track to lose money.'],
+  ['bound to', 'Tolls are bound to rise.'],
+  ['due to do', 'The bridge is due to close.'],
+  ['due on', 'The report is due on 5 May.'],
+  ['scheduled for', 'The vote is scheduled for June.'],
+  ['headed for', 'The town is headed for trouble.'],
+  ['seen doing', 'Inflation is seen falling to 2%.'],
+  ['likely to', 'Tolls are likely to rise.'],
+  ['unlikely to', 'Tolls are unlikely to rise.'],
+  ['likely, without a verb', 'More closures likely to follow'],
+  ['unlikely, of an event', 'A strike is unlikely this year.'],
+  ['inevitable', 'A merger is inevitable.'],
+  ['I think it will', 'I think the bridge will close.'],
+  ['I expect', 'I expect tolls to rise.'],
+  ['I doubt', 'I doubt that the ferry can compete.'],
+  ['skeptical that', "I'm skeptical that the ferry can catch up."],
+  ['I do not see', "I can't see the ferry surviving."],
+  ['analysts expect', 'Most analysts expect a loss.'],
+  ['she predicts', 'She predicts a loss.'],
+  ['they predicted', 'Researchers predicted a fall in tolls by 2030.'],
+  ['our prediction is', 'Our prediction is that the ferry wins.'],
+  ['our prediction, with a colon', 'Our prediction: the ferry wins.'],
+  ['the forecast is', 'The average forecast is 2.4%.'],
+  ['base case', 'Our base case is a small loss.'],
+  ['most likely candidate', 'The most likely candidate is the ferry.'],
+  ['a chance that', 'There is a 40% chance that the ferry wins.'],
+  ['matter of time', 'It is only a matter of time before it closes.'],
+  ['a future in which', 'This suggests a future in which nobody drives.'],
+  ['days are numbered', 'The days of the ferry are numbered.'],
+  ['here to stay', 'The ferry is here to stay.'],
+  ['is to', 'The minister is to resign.'],
+  ['said it would', 'The council said it would close the bridge.'],
+  ['reported before', 'The council met. It said tolls would rise.'],
+  ['expect, to the reader', 'Expect tolls to rise.'],
+  ['look for', 'Look for the ferry to win.'],
+  ['should expect', 'Drivers should expect delays.'],
+  ['arranged, in the progressive', 'Acme is opening a plant in May.'],
+  ['arranged, in the present', 'The plant opens on 5 May.'],
+  ['present with a date', 'By 2030 half of all ferries are electric.'],
+  ['a year as the subject', '2027 is the year of the ferry.'],
+  ['no verb, with a date', 'No new bridges before 2030.'],
+  ['plans with a date', 'Acme plans to close the plant by 2028.'],
+  ['should with a date', 'The plant should be ready by May.'],
+];
+
+const distractors: [string, string][] = [
+  ['habitual will', 'In winter the ferryman will often sing.'],
+  ['a condition alone', 'If it rains, the ferry will stop.'],
+  ['a condition behind', 'The ferry will stop if it rains.'],
+  ['were it', 'Were it to rain, the ferry would stop.'],
+  ['a rejected belief', 'The idea that ferries will vanish is wrong.'],
+  ['contrary to a belief', 'Contrary to the belief that ferries will vanish, they thrive.'],
+  ['those who think', 'Those who think that ferries will vanish have not seen one.'],
+  ['present likely', 'This figure likely includes the ferry.'],
+  ['you could', 'You could walk over the bridge.'],
+  ['you will', 'You will need a ticket.'],
+  ['a question', 'Will the bridge close?'],
+  ['a question inside', 'Nobody knows whether the bridge will close.'],
+  ['what will', 'They wonder what the ferry will cost.'],
+  ['not known', 'We do not know that the ferry will run.'],
+  ['legal will', 'The licensee shall pay all fees.'],
+  ['boilerplate', 'This release contains forward-looking statements, and actual results will differ.'],
+  ['housekeeping', 'We will send a newsletter to your e-mail address.'],
+  ['about the text', 'In this article we will look at the ferry.'],
+  ['time will tell', 'Time will tell.'],
+  ['we will see how', 'We will see how it goes.'],
+  ['must', 'The council must act.'],
+  ['should', 'The council should act.'],
+  ['the aim is to', 'The aim is to cut costs.'],
+  ['could', 'The ferry could sink.'],
+  ['was expected to', 'The bridge was expected to close last year.'],
+  ['as expected', 'It closed, as analysts expect of old bridges.'],
+  ['higher than expected', 'Tolls were higher than expected.'],
+  ['would have', 'It would have been cheaper.'],
+  ['would, of a habit', 'As a boy he would swim to the ferry.'],
+  ['would, of a wish', 'I would like a ticket.'],
+  ['one’s own past forecast', 'Last year I said that tolls would fall.'],
+  ['going to a place', 'She is going to the market.'],
+  ['due to a cause', 'The delay is due to rain.'],
+  ['set to a value', 'The toll is set to 5.'],
+  ['the noun will', 'It was a question of political will be they old or young.'],
+  ['more likely to', 'Old bridges are more likely to crack.'],
+  ['likely to have done', 'The ferry is likely to have sunk.'],
+  ['a trend', 'The ferry is losing money.'],
+  ['a law of nature', 'Costs double every four years.'],
+  ['for the next two years, of the past', 'They bought all the coal for the next two years.'],
+  ['a lead-in', 'Our predictions are:'],
+  ['a title that counts', '7 things we think will happen'],
+  ['how to', 'How to open a bank account'],
+  ['an intention', 'I will write again.'],
+  ['denied at once', "They say they'll leave, but they don't."],
+  ['it depends', 'It will depend on the weather.'],
+];
+
+describe('shapes of prediction', () => {
+  it.each(shapes)('%s: %s', (_name, text) => {
+    expect(found(text)).toBe(true);
+  });
+});
+
+describe('what only looks like one', () => {
+  it.each(distractors)('%s: %s', (_name, text) => {
+    expect(found(text)).toBe(false);
+  });
+});
