@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from './counterpart/json.ts';
 import { signingSecret } from './counterpart/slack.ts';
@@ -153,6 +154,89 @@ describe('a request that Slack did not send, or not now, or not like this', () =
     const seen = world.slack.api.messages.length;
     expect((await http.send(body, headers)).status).toBe(401);
     expect(world.slack.api.messages).toHaveLength(seen);
+  });
+
+  it('of any other shape at all', async () => {
+    const before = await stored();
+    const scrap = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom(null, true, 0, '', 'x', '__proto__', '<!channel>', world.slack.api.team.id),
+        fc.array(tie('any'), { maxLength: 2 }),
+        tie('object'),
+      ),
+      object: fc.dictionary(
+        fc.constantFrom(
+          ...[
+            'type',
+            'event',
+            'event_id',
+            'team',
+            'team_id',
+            'user',
+            'user_id',
+            'actions',
+            'action_id',
+            'block_id',
+            'id',
+          ],
+          ...[
+            'view',
+            'callback_id',
+            'private_metadata',
+            'command',
+            'text',
+            'trigger_id',
+            'authorizations',
+            'channel',
+          ],
+          ...[
+            'container',
+            'state',
+            'values',
+            'message',
+            'files',
+            'links',
+            'value',
+            'response_url',
+            'enterprise',
+          ],
+        ),
+        tie('any'),
+        { maxKeys: 8 },
+      ),
+    })).object;
+    const types = [
+      'event_callback',
+      'block_actions',
+      'view_submission',
+      'block_suggestion',
+      'shortcut',
+      'message_action',
+    ];
+    const scraps = fc.sample(scrap, 100).map((body, i) => ({
+      team: { id: world.slack.api.team.id },
+      team_id: world.slack.api.team.id,
+      user: { id: world.slack.as('ada').id },
+      trigger_id: `t${i}`,
+      container: { type: 'view' },
+      ...Object(body),
+      type: types[i % types.length],
+    }));
+    const acks = await Promise.all(
+      scraps.map((payload, i) => {
+        const { body, headers } = signed(i % 3 === 0 ? 'events_api' : 'interactive', {
+          ...payload,
+          nonce: i,
+        });
+        return http.send(body, headers);
+      }),
+    );
+    for (const ack of acks) expect([200, 400, 401, 404, 500]).toContain(ack.status);
+    expect(await stored()).toBe(before);
+    const ben = world.slack.as('ben');
+    await ben.types('help');
+    await ben.hears('/forecast');
   });
 
   it('answers the question whether this address is ours', async () => {

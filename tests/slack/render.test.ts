@@ -255,7 +255,7 @@ describe('forms', () => {
         }));
       for (const value of [null, '', 'yes', hostile.repeat(200)]) {
         const form = { title: name, about: command.about, command: name, fixed: {}, fields: fields(value) };
-        const modal = formModal(form, '{}');
+        const modal = formModal(form, '{}', commands);
         if (form.fields.length > 0) expect(problemsOfView(modal)).toEqual([]);
         expect(list(modal.blocks).length).toBe(form.fields.length + 1);
       }

@@ -77,7 +77,7 @@ export class HttpTransport implements Transport {
       method: 'POST',
       headers,
       body,
-      signal: AbortSignal.timeout(patience + 2000),
+      signal: AbortSignal.timeout(4 * patience),
     });
     const said = await response.text();
     return {

@@ -181,7 +181,10 @@ export function conversationResponder(desk: Desk, to: Conversation): Responder {
           to: to.target,
         });
         try {
-          await to.at.client.views.open({ trigger_id: to.trigger, view: formModal(form, private_metadata) });
+          await to.at.client.views.open({
+            trigger_id: to.trigger,
+            view: formModal(form, private_metadata, desk.app.commands),
+          });
           return;
         } catch (error) {
           if (!spent.has(slackError(error) ?? '')) throw error;

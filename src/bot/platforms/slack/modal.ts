@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form, FormField } from '../../app.ts';
-import type { ArgKind } from '../../command.ts';
+import type { AnyCommand, ArgKind } from '../../command.ts';
 import type { Chart, View } from '../../view.ts';
 import { blocksOf } from './blocks.ts';
 import { plain } from './escape.ts';
@@ -106,8 +106,9 @@ const words = {
   takeTable: () => false,
 } as const;
 
-/** A form as a modal. `metadata` is what its submission gets back. */
-export function formModal(form: Form, metadata: string): types.ModalView {
+/** A form as a modal, a line about each field below it. `metadata` is what its submission gets back. */
+export function formModal(form: Form, metadata: string, commands: readonly AnyCommand[]): types.ModalView {
+  const args = commands.find((command) => command.name === form.command)?.args ?? {};
   const fields = form.fields.slice(0, limits.blocks.modal - 1);
   return {
     type: 'modal',
@@ -118,15 +119,17 @@ export function formModal(form: Form, metadata: string): types.ModalView {
     private_metadata: metadata,
     blocks: [
       ...(form.about === '' ? [] : blocksOf({ kind: 'text', text: form.about }, words)),
-      ...fields.map(
-        (field): types.InputBlock => ({
+      ...fields.map((field): types.InputBlock => {
+        const about = args[field.name]?.about;
+        return {
           type: 'input',
           block_id: `${prefix}${field.name}`,
           label: plain(field.label, limits.inputLabel),
           optional: !field.required,
           element: elements[field.kind](field),
-        }),
-      ),
+          ...(about === undefined ? {} : { hint: plain(about, limits.inputHint) }),
+        };
+      }),
     ],
   };
 }

@@ -58,7 +58,7 @@ export function panelResponder(desk: Desk, panel: Panel): Responder {
   return {
     async form(form) {
       const private_metadata = desk.forms.write({ command: form.command, fixed: form.fixed, to: inModal });
-      const view = formModal(form, private_metadata);
+      const view = formModal(form, private_metadata, desk.app.commands);
       if (open === null) await panel.at.client.views.open({ trigger_id: panel.trigger, view });
       else await panel.at.client.views.update({ view_id: open, view });
     },

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Block, Chart, Tone, View } from '../../view.ts';
-import { blocksOf, type Drawing, note } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
+import { type Drawing, note } from './drawing.ts';
 import { escapeControl, plain, shorten } from './escape.ts';
 import { limits, type Surface } from './limits.ts';
 import { contextElements, plainOf } from './text.ts';

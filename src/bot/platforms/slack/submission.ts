@@ -64,7 +64,7 @@ export async function submit(
   const responder: Responder = {
     async form(form: Form) {
       const metadata = desk.forms.write({ command: form.command, fixed: form.fixed, to: to.target });
-      await decide({ response_action: 'update', view: formModal(form, metadata) });
+      await decide({ response_action: 'update', view: formModal(form, metadata, desk.app.commands) });
     },
     acknowledge: async () => undefined,
     async refuse(shown) {
