@@ -112,6 +112,7 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
   }
   for (const sentence of sentencesBefore(article, claim, 3)) {
     const found = clauseOf(sentence)?.subject.replace(light, '');
+    if (found && /^(?:its|their|his|her|our|my)\b/i.test(found)) continue;
     if (!found || isPronoun(found) || found.toLowerCase() === 'there' || found.split(' ').length > 10)
       continue;
     if (/^(?:he|she)$/.test(word) && !/^[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*$/.test(found)) continue;

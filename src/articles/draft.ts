@@ -196,11 +196,7 @@ const background = (claim: Claim, article: Article, borneOut: boolean | null): s
 export const draftOf = (claim: Claim, article: Article, now: Date, options: DraftOptions = {}): Draft => {
   const opens = dayOf(now);
   const horizon = horizonOf(claim, opens);
-  const ranked = topicsOf(
-    claim.quote,
-    aroundOf(article, claim),
-    `${article.title ?? ''} ${article.text.slice(0, 1500)}`,
-  );
+  const ranked = topicsOf(article, claim.quote, aroundOf(article, claim));
   const topic = ranked[0] ?? topicWithId('general');
   const read = understood(claim, article);
   const window = { opens, deadline: horizon.deadline };

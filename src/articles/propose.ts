@@ -70,21 +70,20 @@ const reviewed = (
   existing: readonly string[],
 ): Proposal[] => {
   const known = existing.map((title) => ({ title }));
-  const earlier: { title: string }[] = [];
+  const earlier = new Set<string>();
   return proposals.map(({ claim, draft }) => {
     const findings = review(draft, claim, article, now);
     const asked = nearest(draft.title, known)[0];
-    const repeated = nearest(draft.title, earlier, 0.999)[0];
-    const twin = asked ?? repeated;
+    const twin = asked?.question.title ?? (earlier.has(draft.title) ? draft.title : null);
     if (twin) {
       const where = asked ? 'There is a question that asks' : 'An earlier draft from this article asks';
       findings.push({
         rule: 'duplicate',
         weight: 'fails',
-        message: `${where} nearly the same: "${twin.question.title}"`,
+        message: `${where} nearly the same: "${twin}"`,
       });
     }
-    earlier.push({ title: draft.title });
+    earlier.add(draft.title);
     return { claim, draft, findings };
   });
 };

@@ -21,27 +21,48 @@ const wordsOf = (title: string): string[] =>
 const tokens = (words: readonly string[]): Set<string> =>
   new Set(words.map((word) => stem(word.toLowerCase())));
 
-/** Whether each side has what the other lacks. */
-const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  [...a].some((token) => !b.has(token)) && [...b].some((token) => !a.has(token));
+/** What of a title is compared. */
+interface Telling {
+  tokens: Set<string>;
+  figures: Set<string>;
+  names: Set<string>;
+}
+
+const tellingOf = (title: string): Telling => {
+  const words = wordsOf(title);
+  return {
+    tokens: tokens(words),
+    figures: tokens(words.filter((word) => /\d/.test(word))),
+    names: tokens(words.filter((word) => /^\p{Lu}/u.test(word))),
+  };
+};
+
+const hasOwn = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((token) => !b.has(token));
+
+const alikeness = (a: Telling, b: Telling): number => {
+  if (a.tokens.size === 0 || b.tokens.size === 0) return 0;
+  let shared = 0;
+  for (const token of a.tokens) if (b.tokens.has(token)) shared++;
+  const alike = (2 * shared) / (a.tokens.size + b.tokens.size);
+  const otherFigures = hasOwn(a.figures, b.figures) && hasOwn(b.figures, a.figures);
+  const otherNames = hasOwn(a.names, b.tokens) && hasOwn(b.names, a.tokens);
+  return otherFigures || otherNames ? alike / 2 : alike;
+};
 
 /**
  * How alike two titles are, 0..1: the Dice coefficient of their telling words. Titles that name other figures or other
  * names are other questions, so half is taken off. "Will Acme release Widget 3 by June 30, 2027?" and "Will Widget 3
  * be released by Acme before July 2027?" share acme, releas, widget, 3 and 2027: 1.
  */
-export const similarity = (a: string, b: string): number => {
-  const [left, right] = [wordsOf(a), wordsOf(b)];
-  const [leftTokens, rightTokens] = [tokens(left), tokens(right)];
-  if (leftTokens.size === 0 || rightTokens.size === 0) return 0;
-  const shared = [...leftTokens].filter((token) => rightTokens.has(token)).length;
-  const alike = (2 * shared) / (leftTokens.size + rightTokens.size);
-  const figures = (words: readonly string[]): Set<string> => tokens(words.filter((word) => /\d/.test(word)));
-  const names = (words: readonly string[], other: ReadonlySet<string>): Set<string> =>
-    new Set([...tokens(words.filter((word) => /^\p{Lu}/u.test(word)))].filter((token) => !other.has(token)));
-  const otherFigures = differ(figures(left), figures(right));
-  const otherNames = names(left, rightTokens).size > 0 && names(right, leftTokens).size > 0;
-  return otherFigures || otherNames ? alike / 2 : alike;
+export const similarity = (a: string, b: string): number => alikeness(tellingOf(a), tellingOf(b));
+
+/** Titles of questions are compared with every draft of an article, and taken apart once. */
+const known = new WeakMap<{ title: string }, Telling>();
+const tellingIn = (question: { title: string }): Telling => {
+  const found = known.get(question) ?? tellingOf(question.title);
+  known.set(question, found);
+  return found;
 };
 
 /** Above this, two titles ask the same. */
@@ -54,9 +75,11 @@ export const nearest = <T extends { title: string }>(
   title: string,
   existing: readonly T[],
   from: number = duplicateFrom,
-): { question: T; similarity: number }[] =>
-  existing
-    .map((question) => ({ question, similarity: similarity(title, question.title) }))
+): { question: T; similarity: number }[] => {
+  const own = tellingOf(title);
+  return existing
+    .map((question) => ({ question, similarity: alikeness(own, tellingIn(question)) }))
     .filter((candidate) => candidate.similarity >= from)
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, 3);
+};

@@ -1,3 +1,5 @@
+import type { Article } from './types.ts';
+
 export type TopicId =
   | 'ai'
   | 'security'
@@ -250,15 +252,27 @@ const hits = (text: string, words: RegExp): number => {
   return found.size;
 };
 
+/** What an article's title and opening are about is the same for all its claims. */
+const openings = new WeakMap<Article, number[]>();
+const openingHits = (article: Article): number[] => {
+  const found = openings.get(article);
+  if (found) return found;
+  const opening = `${article.title ?? ''} ${article.text.slice(0, 1500)}`;
+  const counted = topics.map(({ words }) => hits(opening, words));
+  openings.set(article, counted);
+  return counted;
+};
+
 /**
  * The topics of a claim, best first: the words of the quote count four times, its heading and surroundings twice, the
  * article's title and opening once. Never empty; the last is `general`.
  */
-export const topicsOf = (quote: string, around: string, opening: string): Topic[] => {
+export const topicsOf = (article: Article, quote: string, around: string): Topic[] => {
+  const opening = openingHits(article);
   const scored = topics
-    .map((topic) => ({
+    .map((topic, i) => ({
       topic,
-      score: 4 * hits(quote, topic.words) + 2 * hits(around, topic.words) + hits(opening, topic.words),
+      score: 4 * hits(quote, topic.words) + 2 * hits(around, topic.words) + (opening[i] ?? 0),
     }))
     .filter(({ score }) => score > 1)
     .sort((a, b) => b.score - a.score)

@@ -1,9 +1,19 @@
 import type { TopicId } from '../topics.ts';
 import { aiStandIns } from './ai.ts';
+import { economyStandIns } from './economy.ts';
+import { securityStandIns } from './security.ts';
+import { softwareStandIns } from './software.ts';
 import type { Measured, Reading, StandIn } from './types.ts';
 
 /** By topic, the most telling first. */
-const byTopic: Partial<Record<TopicId, readonly StandIn[]>> = { ai: aiStandIns };
+const byTopic: Partial<Record<TopicId, readonly StandIn[]>> = {
+  ai: aiStandIns,
+  security: securityStandIns,
+  economy: economyStandIns,
+  rates: economyStandIns,
+  jobs: economyStandIns,
+  software: softwareStandIns,
+};
 
 /** A title without its dates: what is asked, whenever. */
 export const undated = (title: string): string =>
