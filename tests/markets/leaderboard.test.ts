@@ -181,7 +181,13 @@ describeBothEngines('standings', (open) => {
     expect(await db.client.notice.count({ where: { kind: 'season.closed' } })).toBe(1);
     await annul(db, by(boss, later(22)), { question: 3, reason: 'The sensor was broken.' });
     expect(await shown({ window: 'Opening cup' })).toEqual(running);
-    expect(await shown()).not.toEqual(running);
+    // Without Q3: Ann .02 and .08, Bob .5 twice.
+    expect(await shown()).toEqual([
+      [1, 'Ann', 0.05],
+      [2, 'Bob', 0.5],
+      [null, 'Cy', 1.62],
+    ]);
+    expect(await shown({ tag: 'water' })).toEqual([]);
     const own = await board(ann, { window: 'Opening cup', metric: 'peer' });
     expect(own.own).toMatchObject({ rank: 1 });
     expect((await seasons(db, by(ann)))[0]).toMatchObject({

@@ -18,17 +18,11 @@ export async function giveAllowances(
   communities: readonly DueCommunity[],
   now: Date,
 ): Promise<number> {
-  const last = await db.client.audit.groupBy({
-    by: ['communityId'],
-    where: { act: 'allowance' },
-    _max: { at: true },
-  });
-  const lastGiven = new Map(last.map((l) => [l.communityId, l._max.at]));
   let given = 0;
   for (const community of communities) {
     const { timeZone } = community.settings;
     const weeks: Date[] = [];
-    let week = nextScheduled(weekly, timeZone, lastGiven.get(community.id) ?? community.createdAt);
+    let week = nextScheduled(weekly, timeZone, community.lastAllowance ?? community.createdAt);
     for (; week <= now; week = nextScheduled(weekly, timeZone, week)) weeks.push(week);
     for (const at of weeks.slice(-most)) {
       const deed: Deed = {
