@@ -16,6 +16,8 @@ const environment = z.object({
   DISCORD_TOKEN: text,
   DISCORD_API_URL: url,
   DISCORD_GUILD: text,
+  /** Set by discord.js in each of several processes: which connection to Discord this one is. */
+  SHARDS: text,
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,

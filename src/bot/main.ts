@@ -7,7 +7,7 @@ import { commands } from './commands/index.ts';
 import { ConfigError, type Environment, modelOf, readEnvironment } from './config.ts';
 import { startDue } from './due.ts';
 import { PortRefused, speakers, whoIs } from './platforms/playground/index.ts';
-import { surfacesOf } from './surfaces.ts';
+import { shardsOf, surfacesOf } from './surfaces.ts';
 
 /** How often due work is looked for. */
 const dueEveryMs = 5_000;
@@ -70,13 +70,16 @@ export async function start(env: Environment, say: (line: string) => void): Prom
 /** Runs the program until it is told to stop (Ctrl-C or SIGTERM). What the operator got wrong is one sentence. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   try {
-    const running = await start(readEnvironment(env), (line) => console.log(line));
+    const settings = readEnvironment(env);
+    const shards = await shardsOf(settings, process.argv[1] ?? '');
+    if (shards) console.log(`Discord is served by ${shards.count} processes.`);
+    const running = shards ?? (await start(settings, (line) => console.log(line)));
     const stop = () => {
       console.log('Stopping ...');
       running.stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          running.app.log.error({ err: error }, 'stopping failed');
+          console.error('Stopping failed.', error);
           process.exit(1);
         },
       );

@@ -1,8 +1,12 @@
 import { deleteInstallation, findInstallation, saveInstallation } from '../markets/installations.ts';
 import type { App, Platform } from './app.ts';
+import { commands } from './commands/index.ts';
 import { ConfigError, type Environment } from './config.ts';
+import type { Shards } from './platforms/discord/index.ts';
 import type { Playground } from './platforms/playground/index.ts';
 import type { OAuthConfig, SealedStore } from './platforms/slack/index.ts';
+
+const discordApi = 'https://discord.com/api';
 
 /** Where workspaces that installed by OAuth are kept; what is kept was sealed by the platform. */
 const sealedStore = (app: App): SealedStore => {
@@ -55,12 +59,36 @@ export interface Surfaces {
   readonly playground: Playground | null;
 }
 
+/** Registers the slash commands with Discord, where it has others. */
+export async function registerDiscord(env: Environment): Promise<{ changed: boolean; total: number }> {
+  if (!env.DISCORD_TOKEN) throw new ConfigError('Set DISCORD_TOKEN: commands are registered with it.');
+  const { registerCommands } = await import('./platforms/discord/index.ts');
+  return registerCommands(commands, {
+    token: env.DISCORD_TOKEN,
+    apiUrl: env.DISCORD_API_URL ?? discordApi,
+    guildId: env.DISCORD_GUILD ?? null,
+  });
+}
+
+/** Several processes for Discord, where it needs them; null where this process does everything itself. */
+export async function shardsOf(env: Environment, script: string): Promise<Shards | null> {
+  if (!env.DISCORD_TOKEN || env.SHARDS !== undefined) return null;
+  const { startShards } = await import('./platforms/discord/index.ts');
+  return startShards({
+    token: env.DISCORD_TOKEN,
+    apiUrl: env.DISCORD_API_URL ?? discordApi,
+    sharedDatabase: /^postgres(ql)?:/.test(env.DATABASE_URL ?? ''),
+    script,
+    args: ['start'],
+  });
+}
+
 async function discordOf(app: App, env: Environment): Promise<Platform | null> {
   if (!env.DISCORD_TOKEN) return null;
   const { discordPlatform } = await import('./platforms/discord/index.ts');
   return discordPlatform(app, {
     token: env.DISCORD_TOKEN,
-    apiUrl: env.DISCORD_API_URL ?? 'https://discord.com/api',
+    apiUrl: env.DISCORD_API_URL ?? discordApi,
     guildId: env.DISCORD_GUILD ?? null,
   });
 }
@@ -70,7 +98,11 @@ async function discordOf(app: App, env: Environment): Promise<Platform | null> {
  * when it runs: discord.js and Bolt cost a second and 60 MB that the others need not pay.
  */
 export async function surfacesOf(app: App, env: Environment): Promise<Surfaces> {
-  const chats = [await discordOf(app, env), await slackOf(app, env)].filter((platform) => platform !== null);
+  const discord = await discordOf(app, env);
+  // Of several processes for Discord the first one alone serves the other surfaces.
+  if (discord && env.SHARDS !== undefined && env.SHARDS !== '0')
+    return { platforms: [discord], playground: null };
+  const chats = [discord, await slackOf(app, env)].filter((platform) => platform !== null);
   const wanted = env.PLAYGROUND === 'on' || (chats.length === 0 && env.PLAYGROUND !== 'off');
   if (chats.length === 0 && !wanted) {
     throw new ConfigError(

@@ -17,6 +17,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   calibration: async () => (await import('./calibration.ts')).calibration,
   crowd: async () => (await import('./crowd.ts')).crowd,
   score: async () => (await import('./score.ts')).score,
+  register: async () => (await import('./register.ts')).register,
   audit: async () => (await import('./audit.ts')).audit,
   quote: async () => (await import('./quote.ts')).quote,
   simulate: async () => (await import('./simulate.ts')).simulate,

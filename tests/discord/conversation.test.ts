@@ -117,7 +117,7 @@ describe('from an article to a leaderboard, all by slash commands, completions, 
     const card = await town.slash('bob', 'me');
     expect(card.private).toBe(true);
     expect(card.files.map((file) => file.name)).toEqual(['chart-1.png']);
-    expect(card.data.attachments[0].description).toContain('said 70%, happened 100%');
+    expect(card.data.attachments[0].description).toContain('70% came true 100% (1); 90% came true 100% (1)');
   });
 
   it('the user menu shows the record of another', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { discordPlatform, registerCommands } from '../../src/bot/platforms/discord/index.ts';
 import type { View } from '../../src/bot/view.ts';
+import { register } from '../../src/cli/register.ts';
 import { held, ran, sampleCommands } from './samples.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -401,6 +402,20 @@ describe('registering commands', () => {
     expect(puts()).toBe(before);
     expect(await registerCommands(sampleCommands.slice(1), config)).toMatchObject({ changed: true });
     expect(await registerCommands(sampleCommands, config)).toMatchObject({ changed: true });
+  });
+
+  it('can be done from the command line', async () => {
+    Object.assign(process.env, { DISCORD_TOKEN: town.twin.botToken, DISCORD_API_URL: town.proxy.url });
+    try {
+      const { json, text } = await register([]);
+      expect(json).toEqual({ changed: true, total: expect.any(Number) });
+      expect(text).toMatch(/^\d+ commands registered with Discord\.$/);
+      expect((await register([])).text).toContain('already');
+    } finally {
+      process.env.DISCORD_TOKEN = '';
+      process.env.DISCORD_API_URL = '';
+    }
+    await expect(register([])).rejects.toThrow('Set DISCORD_TOKEN');
   });
 
   it('can be for one server alone', async () => {

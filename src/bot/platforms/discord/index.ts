@@ -9,6 +9,7 @@ import {
   type RESTOptions,
 } from 'discord.js';
 import type { App, Platform } from '../../app.ts';
+import { ConfigError } from '../../config.ts';
 import type { View } from '../../view.ts';
 import { interactionApi } from './api.ts';
 import { deliveries } from './deliver.ts';
@@ -22,6 +23,7 @@ import { turns } from './turns.ts';
 
 export { inviteLink } from './invite.ts';
 export { registerCommands } from './register.ts';
+export { type Shards, startShards } from './shards.ts';
 
 export interface DiscordConfig {
   readonly token: string;
@@ -173,7 +175,7 @@ export function discordPlatform(app: App, config: DiscordConfig): Platform {
       } catch (error) {
         await client.destroy();
         const refused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-        throw refused ? new Error(wrongToken) : error;
+        throw refused ? new ConfigError(wrongToken) : error;
       } finally {
         clearTimeout(timer);
       }
