@@ -80,12 +80,14 @@ describe('figures', () => {
       '3 days',
       '40 days',
     ]);
-    expect([quantity(1250, 'GWh'), quantity(3.5, '%'), quantity(2e9, '$'), quantity(0.1234, null)]).toEqual([
-      '1,250 GWh',
-      '3.5%',
-      '$2,000,000,000',
-      '0.123',
-    ]);
+    expect([
+      quantity(1250, 'GWh'),
+      quantity(3.5, '%'),
+      quantity(2e9, '$'),
+      quantity(0.1234, null),
+      quantity(5e26, 'FLOP'),
+      quantity(-0.0004, null),
+    ]).toEqual(['1,250 GWh', '3.5%', '$2,000,000,000', '0.123', '5e26 FLOP', '-4e-4']);
     expect(shorten('abcdef', 4)).toBe('abc…');
     expect(moment(start, { timeZone: 'Europe/Vienna' })).toBe(
       'Sunday 22 November 2026, 13:00 (Europe/Vienna)',

@@ -58,10 +58,18 @@ export const points = (amount: Minor): string =>
 export const shares = (amount: Minor): string =>
   `${formatPoints(amount)} ${amount === 100n ? 'share' : 'shares'}`;
 
-/** A number of a numeric question with its unit: "1,250 GWh", "3.5%". */
+/** A number without the noise of digits: "1,250", "0.125", "5e26". */
+function figures(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 0.001))
+    return Number(value.toPrecision(3)).toExponential().replace('e+', 'e');
+  const digits = size >= 1000 ? 0 : size >= 10 ? 1 : 3;
+  return Number(value.toFixed(digits)).toLocaleString('en-US', { maximumFractionDigits: digits });
+}
+
+/** A number of a numeric question with its unit: "1,250 GWh", "3.5%", "$12", "5e26 FLOP". */
 export function quantity(value: number, unit: string | null): string {
-  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
-  const text = Number(value.toFixed(digits)).toLocaleString('en-US', { maximumFractionDigits: digits });
+  const text = figures(value);
   if (unit === null || unit === '') return text;
   if (unit === '%') return `${text}%`;
   return /^[$€£¥]$/.test(unit) ? `${unit}${text}` : `${text} ${unit}`;

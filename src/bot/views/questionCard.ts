@@ -29,10 +29,14 @@ export function questionCard(q: QuestionView, when: When, audience: CardFor): Vi
       ...edits(q, when),
       ...answers(q, audience),
     ],
-    footer: q.practice
-      ? 'Practice question among simulated members. /practice remove takes them away.'
-      : 'Write /help to see what else there is.',
+    ...footerOf(q, audience),
   };
+}
+
+function footerOf(q: QuestionView, audience: CardFor): { footer?: string } {
+  if (q.practice)
+    return { footer: 'Practice question among simulated members. /practice remove takes them away.' };
+  return audience === 'everyone' ? { footer: 'Write /help to see what else there is.' } : {};
 }
 
 const toneOf = (q: QuestionView): View['tone'] => {
