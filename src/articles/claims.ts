@@ -1,5 +1,5 @@
 import { timesIn } from './deadlines.ts';
-import { genreOf } from './genre.ts';
+import { genreOf, looksAhead } from './genre.ts';
 import { groupClaims } from './groups.ts';
 import { type Context, factsOf } from './guardContext.ts';
 import { deadlinesIn } from './inherit.ts';
@@ -50,9 +50,10 @@ export function findClaims(article: Article, now: string): Claim[] {
     const reading = readingOf(sentence, context, genre, times, published, text);
     if (!reading) continue;
     const deadline = deadlineOf(sentence, times, reading.cueAt);
-    // In a text that grades old predictions only what lies beyond its own year can be new.
-    if (genre.retrospective && !(deadline && deadline.date.slice(0, 4) > published.slice(0, 4))) continue;
     const heading = headingOf(sentence, text);
+    // In a text that grades old predictions only what lies beyond its own year can be new, but for a section on what comes.
+    const old = !deadline || deadline.date.slice(0, 4) <= published.slice(0, 4);
+    if (genre.retrospective && old && !(heading && looksAhead(heading))) continue;
     const section = sentence.block.headings[0]?.start ?? -1;
     const probability = reading.probability ?? sections.get(section) ?? null;
     sections.delete(section);
