@@ -100,7 +100,8 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
   it('acknowledges a slow command at once and answers later', async () => {
     const ack = await ada().types('count seconds:3 note:patience');
     expect(ack.ok).toBe(true);
-    expect(ack.ms).toBeLessThan(1000);
+    // Before the work, not after it: Slack waits 3 s, and so does the command.
+    expect(ack.ms).toBeLessThan(2900);
     await ada().sees('patience');
   });
 
