@@ -1,4 +1,5 @@
-import { clauseOf, plainWords } from './clause.ts';
+import { clauseOf } from './clause.ts';
+import { plainWords } from './plain.ts';
 import type { Article, Claim } from './types.ts';
 
 const reach = 900;

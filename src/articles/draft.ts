@@ -1,7 +1,8 @@
 import { addDays, dayOf, daysBetween, endOfDay, longDate, proposedHorizon, startOfDay } from './calendar.ts';
-import { type Clause, clauseOf, plainWords } from './clause.ts';
+import { type Clause, clauseOf } from './clause.ts';
 import { aroundOf } from './context.ts';
 import { ownWords, type Shape } from './ownWords.ts';
+import { plainWords } from './plain.ts';
 import { vagueIn } from './reviewer.ts';
 import { settleable } from './settleable.ts';
 import { standInsFor } from './standins/index.ts';

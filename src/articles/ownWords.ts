@@ -1,5 +1,6 @@
 import { longDate } from './calendar.ts';
-import { type Clause, plainWords } from './clause.ts';
+import type { Clause } from './clause.ts';
+import { plainWords } from './plain.ts';
 import { binsAround, quantityIn } from './quantities.ts';
 import type { Subject } from './subject.ts';
 import type { Article, Claim, Draft } from './types.ts';

@@ -1,4 +1,4 @@
-import { plainWords } from './clause.ts';
+import { plainWords } from './plain.ts';
 import { vagueWords } from './settleable.ts';
 import type { Article, Claim, Draft } from './types.ts';
 

@@ -18,7 +18,7 @@ const tendencies =
 
 /** Subjects that nobody can point at. */
 const abstract =
-  /\b(?:paradigm|era|race|wave|shift|trend|momentum|value|landscape|ecosystem|gap|moat|advantage|hype|players|leaders|followers|incumbents|laggards|competitors|challengers|breakthroughs?|attempts|efforts|approach|dynamic|balance|power|future|attention|fears|concerns?|need|threats?|reality|pressure|progress|divide|impact|demand|innovation|culture|skills|technology|competition|activity|organi[sz]ations that|those who|companies (?:that|like)|something|everything|people)\b/i;
+  /\b(?:paradigm|era|race|wave|shift|trend|momentum|value|landscape|ecosystem|gap|moat|advantage|hype|players|leaders|followers|incumbents|laggards|competitors|challengers|breakthroughs?|attempts|efforts|approach|dynamic|balance|power|future|attention|fears|concerns?|need|threats?|reality|pressure|progress|divide|impact|demand|innovation|culture|skills|technology|competition|activity|organi[sz]ations that|those who|companies (?:that|like)|something|everything|people|\w*opoly|\w*opolies|models)\b/i;
 
 const named = (text: string): boolean =>
   /(?<=[a-z,'"] )[A-Z][\w&.-]+|^@?[A-Z][\w&.'-]*(?:[A-Z\d]| [A-Z])|^[A-Z][a-z]+'s |^[A-Z][a-z]+$/.test(text);

@@ -1,4 +1,4 @@
-import { type Clause, clauseOf, plainWords } from './clause.ts';
+import { type Clause, clauseOf } from './clause.ts';
 import {
   antecedent,
   isPronoun,
@@ -9,6 +9,7 @@ import {
   sayerIn,
   sentencesBefore,
 } from './context.ts';
+import { plainWords } from './plain.ts';
 import type { Article, Claim } from './types.ts';
 
 /** What a claim's subject turned out to be. */

@@ -257,15 +257,16 @@ const openings = new WeakMap<Article, number[]>();
 const openingHits = (article: Article): number[] => {
   const found = openings.get(article);
   if (found) return found;
-  const opening = `${article.title ?? ''} ${article.text.slice(0, 1500)}`;
-  const counted = topics.map(({ words }) => hits(opening, words));
+  const counted = topics.map(
+    ({ words }) => 2 * hits(article.title ?? '', words) + hits(article.text.slice(0, 1500), words),
+  );
   openings.set(article, counted);
   return counted;
 };
 
 /**
- * The topics of a claim, best first: the words of the quote count four times, its heading and surroundings twice, the
- * article's title and opening once. Never empty; the last is `general`.
+ * The topics of a claim, best first: the words of the quote count four times, its heading and surroundings and the
+ * article's title twice, the article's opening once. Never empty; the last is `general`.
  */
 export const topicsOf = (article: Article, quote: string, around: string): Topic[] => {
   const opening = openingHits(article);

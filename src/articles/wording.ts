@@ -1,4 +1,4 @@
-import { plainWords } from './clause.ts';
+import { plainWords } from './plain.ts';
 
 const commonStart =
   /^(?:the|a|an|this|that|these|those|most|many|some|all|any|each|every|both|several|few|fewer|more|our|its|their|his|her|my|one|two|three|no|at|about|around|over|nearly|almost|up|less|least|active|new|large|small|big|major|public|private|global|national|local|general|total|average|only|other|such|companies|people|organizations|organisations|attempts|efforts|sales|prices|shares|use)$/i;

@@ -277,6 +277,50 @@ describe('vague claims', () => {
     expect(lags.draft.criteria).toContain('NO would bear it out.');
   });
 
+  it.each([
+    [
+      'Ransomware will taper off as police close in.',
+      'Cyber security in 2027',
+      /Chainalysis.* be lower for 2027 than for 2026/,
+    ],
+    ['Attackers will continue to find new ways into networks.', 'Cyber security in 2027', /IC3/],
+    ['Passwords will fade away.', 'Cyber security in 2027', /stolen credentials/],
+    [
+      'The British economy will slow.',
+      'Economic outlook',
+      /real GDP in the United Kingdom be lower for 2027 than for 2026/,
+    ],
+    [
+      'Inflation in the euro area will ease.',
+      'Economic outlook',
+      /consumer price inflation .* in the euro area be lower/,
+    ],
+    [
+      'Rust will be everywhere in developer tools.',
+      'Developer tools in 2027',
+      /use Rust be higher in the Stack Overflow Developer Survey of 2027/,
+    ],
+    ['Language models will plateau.', 'Language models in 2027', /rise by fewer than 5 points/],
+    [
+      'A duopoly will control the market for language models.',
+      'Language models in 2027',
+      /more than 70% of enterprise spending/,
+    ],
+    [
+      'Followers will drop out of the race to train frontier models.',
+      'Language models in 2027',
+      /stopped training/,
+    ],
+    ['New players will lead the next era of AI.', 'Language models in 2027', /founded in 2022 or later/],
+    ['Chinese models will catch up with American ones.', 'Language models in 2027', /Chinese developer/],
+    ['AI will cost many office workers their jobs.', 'Language models in 2027', /Challenger/],
+  ])('%s', async (text, title, expected) => {
+    const { draft, findings } = await lastOf(text, { title });
+    expect(draft.title).toMatch(expected);
+    expect(draft.needs.map(({ field }) => field)).toEqual(['deadline']);
+    expect(findings.filter(({ weight }) => weight === 'fails')).toEqual([]);
+  });
+
   it('does not measure two claims of one article by the same figure while there is another', async () => {
     const drafts = await draftsOf(
       'Open-weight models will keep pace with the closed ones. In a few years open-weight models will match the best closed models.',

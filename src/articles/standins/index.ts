@@ -1,5 +1,6 @@
 import type { TopicId } from '../topics.ts';
-import { aiStandIns } from './ai.ts';
+import { aiPlayers } from './aiPlayers.ts';
+import { aiTrends } from './aiTrends.ts';
 import { economyStandIns } from './economy.ts';
 import { securityStandIns } from './security.ts';
 import { softwareStandIns } from './software.ts';
@@ -7,7 +8,7 @@ import type { Measured, Reading, StandIn } from './types.ts';
 
 /** By topic, the most telling first. */
 const byTopic: Partial<Record<TopicId, readonly StandIn[]>> = {
-  ai: aiStandIns,
+  ai: [...aiTrends, ...aiPlayers],
   security: securityStandIns,
   economy: economyStandIns,
   rates: economyStandIns,
