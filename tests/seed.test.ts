@@ -73,7 +73,7 @@ describeBothEngines('a new database', (open) => {
   });
 
   it('does not greet a newcomer with forty announcements, and audits clean', async () => {
-    expect(await claimNotices(db, 'p', later(0.02), 100)).toEqual([]);
+    expect(await claimNotices(db, 'p', later(0.02), 100, ['playground'])).toEqual([]);
     expect(await differences(db)).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ import { publicCard } from './public.ts';
 const atOnce = 20;
 /** Cards edited in one round per platform; the rest waits for the next round, by when some have changed again. */
 const cardsAtOnce = 10;
-/** A notice for a platform that another process serves, or that is off for now, is looked at again after this. */
+/** A platform that went away between claim and sending is looked for again after so many seconds. */
 const elsewhere = 600;
 
 /** Work that time makes due, done on every surface until stopped. */
@@ -58,8 +58,9 @@ export function startDue(app: App, platforms: readonly Platform[], everyMs: numb
 
 async function sendNotices(app: App, platforms: readonly Platform[]): Promise<void> {
   const who = `${hostname()} ${process.pid}`;
+  const serves = platforms.map((p) => p.name);
   for (;;) {
-    const claimed = await claimNotices(app.db, who, app.clock(), atOnce);
+    const claimed = await claimNotices(app.db, who, app.clock(), atOnce, serves);
     for (const notice of claimed) {
       const delivery = await send(app, platforms, notice);
       if (delivery.outcome !== 'sent') {

@@ -32,16 +32,25 @@ const lease = 120_000;
  * that dies with a claim loses it after two minutes. Notices that nobody wants or nobody can get are settled at once.
  *
  * @param who names the process in the database, for its operator
+ * @param serves the platforms that run in this process; what is for others is left to the process that serves them
  */
-export async function claimNotices(db: Db, who: string, now: Date, n: number): Promise<ClaimedNotice[]> {
+export async function claimNotices(
+  db: Db,
+  who: string,
+  now: Date,
+  n: number,
+  serves: readonly string[],
+): Promise<ClaimedNotice[]> {
   const claim = `${who} ${randomUUID()}`;
   const until = new Date(now.getTime() + lease);
+  const free = {
+    state: 'waiting',
+    dueAt: { lte: now },
+    OR: [{ claimedUntil: null }, { claimedUntil: { lt: now } }],
+  };
+  // Most of the time there is nothing to tell, and then nobody's transaction waits for this one.
+  if (!(await db.client.notice.findFirst({ where: free, select: { id: true } }))) return [];
   return db.transaction(async (tx) => {
-    const free = {
-      state: 'waiting',
-      dueAt: { lte: now },
-      OR: [{ claimedUntil: null }, { claimedUntil: { lt: now } }],
-    };
     const due = await tx.notice.findMany({
       where: free,
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
@@ -66,6 +75,8 @@ export async function claimNotices(db: Db, who: string, now: Date, n: number): P
           where: { id: row.id },
           data: { state: to, sentAt: now, claimedUntil: null },
         });
+      } else if (!platformsOf(to).some((platform) => serves.includes(platform))) {
+        await leave(tx, row, platformsOf(to).join(' or '), now);
       } else {
         const { id, key, communityId } = row;
         claimed.push({ id, key, communityId, told, to, claim, until });
@@ -75,8 +86,33 @@ export async function claimNotices(db: Db, who: string, now: Date, n: number): P
   });
 }
 
+const platformsOf = (to: Addressee): string[] =>
+  to.kind === 'channel' ? [to.channel.split(':')[0] ?? ''] : to.identities.map((i) => i.platform);
+
+/** How long a notice waits for a process that serves its platform. */
+const patience = 2 * 86_400_000;
+
+/**
+ * Leaves a notice to the process that serves its platform: nobody's claim for a while that grows with its age, so that many
+ * of them keep no room from others. It counts as no attempt; after two days without such a process it has failed.
+ */
+async function leave(tx: Tx, { id, dueAt }: Row, platforms: string, now: Date): Promise<void> {
+  const age = now.getTime() - dueAt.getTime();
+  const pause = Math.min(Math.max(15_000, age / 4), 3_600_000);
+  await tx.notice.update({
+    where: { id },
+    data: {
+      claimedBy: null,
+      claimedUntil: new Date(now.getTime() + pause),
+      error: `nothing that serves ${platforms} is running`,
+      ...(age > patience && { state: 'failed' }),
+    },
+  });
+}
+
 interface Row {
   readonly id: number;
+  readonly dueAt: Date;
   readonly key: string;
   readonly kind: string;
   readonly payload: string;

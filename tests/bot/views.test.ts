@@ -151,7 +151,11 @@ describe('what is told and what is seen on coming in', () => {
     await chat.say('Bob', '/dispute Q1 because it rained');
     await chat.say('admin Ina', '/annul Q1 because it rained');
     await chat.say('admin Ina', '/reopen Q1 because it dried');
-    const notices = await claimNotices(db, 'test', new Date(chat.now.getTime() + 60_000), 100);
+    const notices = await claimNotices(db, 'test', new Date(chat.now.getTime() + 60_000), 100, [
+      'playground',
+      'discord',
+      'slack',
+    ]);
     const told: Record<string, string> = {};
     for (const notice of notices) {
       if (notice.told.kind === 'member.score') {
@@ -180,7 +184,7 @@ describe('what is told and what is seen on coming in', () => {
     await chat.say('Ada', '/forecast Q1 80%');
     chat.now = new Date(start.getTime() + 86_400_000);
     await chat.say('admin Ina', '/resolve Q1 YES');
-    const notices = await claimNotices(db, 'test', chat.now, 100);
+    const notices = await claimNotices(db, 'test', chat.now, 100, ['playground', 'discord', 'slack']);
     const own = notices.find((n) => n.told.kind === 'member.score');
     if (!own) throw new Error('nobody was told their score');
     const text = words((await tell(chat.app, own)).view);

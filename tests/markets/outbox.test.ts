@@ -10,6 +10,7 @@ import { settleNotice } from '../../src/markets/settleNotice.ts';
 import { describeBothEngines, type TestDb } from '../support/database.ts';
 import { by, day0 } from '../support/people.ts';
 
+const served = ['discord'];
 const after = (seconds: number) => new Date(day0.getTime() + 1000 * seconds);
 
 describeBothEngines('the outbox', (open) => {
@@ -50,7 +51,7 @@ describeBothEngines('the outbox', (open) => {
       const taken: string[] = [];
       const work = async (on: Db, who: string) => {
         for (let round = 0; round < 12; round++) {
-          for (const n of await claimNotices(on, who, after(1), 4)) taken.push(n.key);
+          for (const n of await claimNotices(on, who, after(1), 4, served)) taken.push(n.key);
         }
       };
       await Promise.all([work(db, 'one'), work(other, 'two'), work(db, 'three')]);
@@ -63,14 +64,14 @@ describeBothEngines('the outbox', (open) => {
   it('tells a thing once, however often it is written', async () => {
     await write('same');
     await write('same');
-    expect(await claimNotices(db, 'p', day0, 10)).toHaveLength(1);
+    expect(await claimNotices(db, 'p', day0, 10, served)).toHaveLength(1);
   });
 
   it('takes over from a process that died, and then ignores it', async () => {
     await write('k');
-    const [dead] = await claimNotices(db, 'dead', day0, 10);
-    expect(await claimNotices(db, 'live', after(119), 10)).toEqual([]);
-    const [live] = await claimNotices(db, 'live', after(121), 10);
+    const [dead] = await claimNotices(db, 'dead', day0, 10, served);
+    expect(await claimNotices(db, 'live', after(119), 10, served)).toEqual([]);
+    const [live] = await claimNotices(db, 'live', after(121), 10, served);
     if (!dead || !live) throw new Error('not claimed');
     expect(live.key).toBe(dead.key);
     await settleNotice(db, dead, { outcome: 'gone', why: 'too late to say' }, after(122));
@@ -84,43 +85,64 @@ describeBothEngines('the outbox', (open) => {
     let now = day0;
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 6; attempt++) {
-      const [notice] = await claimNotices(db, 'p', now, 10);
+      const [notice] = await claimNotices(db, 'p', now, 10, served);
       if (!notice) throw new Error(`attempt ${attempt} was not made`);
       await settleNotice(db, notice, { outcome: 'later', seconds: 45, why: 'Service Unavailable' }, now);
       const { dueAt, state } = await db.client.notice.findUniqueOrThrow({ where: { key: 'k' } });
       if (state === 'failed') break;
       waits.push((dueAt.getTime() - now.getTime()) / 1000);
-      expect(await claimNotices(db, 'p', new Date(dueAt.getTime() - 1), 10)).toEqual([]);
+      expect(await claimNotices(db, 'p', new Date(dueAt.getTime() - 1), 10, served)).toEqual([]);
       now = dueAt;
     }
     // The first pause is as long as the platform asked for.
     expect(waits).toEqual([45, 120, 600, 3600, 21_600]);
-    expect(await claimNotices(db, 'p', after(1e6), 10)).toEqual([]);
+    expect(await claimNotices(db, 'p', after(1e6), 10, served)).toEqual([]);
     expect((await settings(db, by(boss, now), { change: null })).undelivered).toEqual([
       expect.objectContaining({ kind: 'question.closed', to: 'channel', error: 'Service Unavailable' }),
     ]);
     expect((await settings(db, by(ann, now), { change: null })).undelivered).toEqual([]);
   });
 
+  it('leaves what another platform is to tell to the process that serves it, without counting an attempt', async () => {
+    await settings(db, by(boss), { change: { announcements: 'slack:C1' } });
+    await write('k');
+    expect(await claimNotices(db, 'on discord', day0, 10, ['discord'])).toEqual([]);
+    expect(await claimNotices(db, 'on slack', after(14), 10, ['slack'])).toEqual([]);
+    const [notice] = await claimNotices(db, 'on slack', after(16), 10, ['slack']);
+    if (!notice) throw new Error('not claimed');
+    expect(notice.to).toEqual({ kind: 'channel', channel: 'slack:C1' });
+    await settleNotice(db, notice, { outcome: 'later', seconds: 0, why: 'rate limited' }, after(16));
+    expect(await db.client.notice.findUnique({ where: { key: 'k' } })).toMatchObject({ attempts: 1 });
+    // Slack is switched off for good.
+    let now = after(100);
+    for (let i = 0; i < 100; i++, now = new Date(now.getTime() + 3_600_000)) {
+      expect(await claimNotices(db, 'on discord', now, 10, ['discord'])).toEqual([]);
+    }
+    expect(await db.client.notice.findUnique({ where: { key: 'k' } })).toMatchObject({
+      state: 'failed',
+      error: 'nothing that serves slack is running',
+    });
+  });
+
   it('gives up at once on a channel that is gone', async () => {
     await write('k');
-    const [notice] = await claimNotices(db, 'p', day0, 10);
+    const [notice] = await claimNotices(db, 'p', day0, 10, served);
     if (!notice) throw new Error('not claimed');
     await settleNotice(db, notice, { outcome: 'gone', why: 'Unknown Channel' }, day0);
-    expect(await claimNotices(db, 'p', after(1e6), 10)).toEqual([]);
+    expect(await claimNotices(db, 'p', after(1e6), 10, served)).toEqual([]);
   });
 
   it('writes to each admin by themselves where there is no channel for them', async () => {
     const second = await come('second', true);
     await write('a', 'admins');
-    expect(await claimNotices(db, 'p', day0, 10)).toEqual([]);
-    const split = await claimNotices(db, 'p', day0, 10);
+    expect(await claimNotices(db, 'p', day0, 10, served)).toEqual([]);
+    const split = await claimNotices(db, 'p', day0, 10, served);
     expect(split.map((n) => (n.to.kind === 'person' ? n.to.memberId : null)).sort()).toEqual(
       [boss.memberId, second.memberId].sort(),
     );
     await settings(db, by(boss), { change: { reviewChannel: 'discord:staff' } });
     await write('b', 'admins');
-    expect(await claimNotices(db, 'p', day0, 10)).toMatchObject([
+    expect(await claimNotices(db, 'p', day0, 10, served)).toMatchObject([
       { to: { kind: 'channel', channel: 'discord:staff' } },
     ]);
   });
@@ -130,7 +152,7 @@ describeBothEngines('the outbox', (open) => {
     await write('to ann', `member:${ann.memberId}`);
     await settings(db, by(boss), { change: { announcements: null } });
     await write('to nobody');
-    expect(await claimNotices(db, 'p', day0, 10)).toEqual([]);
+    expect(await claimNotices(db, 'p', day0, 10, served)).toEqual([]);
     const rows = await db.client.notice.findMany({ where: { key: { in: ['to ann', 'to nobody'] } } });
     expect(rows.map((r) => r.state)).toEqual(['unwanted', 'unwanted']);
   });
