@@ -88,6 +88,7 @@ describe('figures', () => {
       quantity(5e26, 'FLOP'),
       quantity(-0.0004, null),
     ]).toEqual(['1,250 GWh', '3.5%', '$2,000,000,000', '0.123', '5e26 FLOP', '-4e-4']);
+    expect([quantity(1.25e-5, null), quantity(-5, '$'), quantity(0, '%')]).toEqual(['1.25e-5', '-$5', '0%']);
     expect(shorten('abcdef', 4)).toBe('abc…');
     expect(moment(start, { timeZone: 'Europe/Vienna' })).toBe(
       'Sunday 22 November 2026, 13:00 (Europe/Vienna)',
@@ -134,6 +135,9 @@ describe('a forecast in words', () => {
       edges: [Date.UTC(2027, 0, 1), Date.UTC(2028, 0, 1), Date.UTC(2029, 0, 1)],
     } as const;
     expect(vectorBrief([0.1, 0.4, 0.4, 0.1], dates, utc)).toBe('1 Jan 2028');
+    expect(vectorText([0.6, 0.1, 0.1, 0.2], dates, utc)).toBe(
+      'before 1 Jan 2027 / before 1 Jan 2027 / after 1 Jan 2029',
+    );
   });
 });
 

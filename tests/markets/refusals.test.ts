@@ -62,13 +62,13 @@ describeBothEngines('what cannot be done is refused with what can, and leaves no
         'more than there is',
         { points: 100_001n },
         'insufficient',
-        /^That takes 1000.01 points but you hold 1000/,
+        /^That takes 1,000.01 points but you hold 1,000/,
       ],
       [
         'more shares than there are points for',
         { shares: 500_000n },
         'insufficient',
-        /^That takes .* but you hold 1000/,
+        /^That takes .* but you hold 1,000/,
       ],
       ['more than any integer', { points: 2n ** 80n }, 'out-of-range', /are more than can be traded/],
       ['more shares than any integer', { shares: 2n ** 63n }, 'out-of-range', /are more than can be traded/],
@@ -77,7 +77,7 @@ describeBothEngines('what cannot be done is refused with what can, and leaves no
     });
 
     it('says how much there is', async () => {
-      await refused(bet({ amount: { points: 200_000n } }), { hint: 'Stake 1000 points or fewer.' });
+      await refused(bet({ amount: { points: 200_000n } }), { hint: 'Stake 1,000 points or fewer.' });
       await w.bet(w.ann, 0, 1_000n);
       await refused(sale({ shares: 90_000n }), {
         code: 'insufficient',

@@ -3,7 +3,7 @@ import { Refusal } from '../../markets/core/refusal.ts';
 import type { QuestionKind } from '../../markets/core/types.ts';
 import { question as read } from '../../markets/question.ts';
 import type { Context, Values } from '../command.ts';
-import { edgesOfRange, readEdges, type Shape } from '../parse/bins.ts';
+import { edgesOfRange, kindOfRange, readEdges, type Shape } from '../parse/bins.ts';
 import { readChoices } from '../parse/choices.ts';
 import { readDeadline } from '../parse/dates.ts';
 import { readLabels, readTags } from '../parse/lists.ts';
@@ -20,7 +20,7 @@ const usualBins = 8;
 /** What a question asked by hand is, out of its arguments; for `several` a YES or NO question with the labels beside it. */
 export async function askInput(context: Context, args: Given): Promise<AskInput> {
   const when = whenOf(context);
-  const kind = kindOf(args);
+  const kind = kindOf(args, when);
   const shape: Shape | null =
     kind === 'numeric' || kind === 'date'
       ? { kind, unit: args.unit ?? null, scale: args.scale ?? 'linear' }
@@ -55,13 +55,10 @@ export async function askInput(context: Context, args: Given): Promise<AskInput>
 const usualCriteria =
   'Resolves as the title says, by what public sources report when it is due. If they disagree, an admin decides and says why.';
 
-function kindOf(args: Given): QuestionKind {
+function kindOf(args: Given, when: When): QuestionKind {
   const ranged = args.range !== undefined || args.edges !== undefined;
   const listed = args.kind === 'choice' || args.kind === 'several';
-  const kind =
-    args.kind === 'several'
-      ? 'binary'
-      : (args.kind ?? (args.outcomes !== undefined ? 'choice' : ranged ? 'numeric' : 'binary'));
+  const kind = args.kind === 'several' ? 'binary' : (args.kind ?? impliedKind(args, when));
   const ordered = kind === 'numeric' || kind === 'date';
   if (listed && args.outcomes === undefined) {
     throw new Refusal(
@@ -91,6 +88,14 @@ function kindOf(args: Given): QuestionKind {
       'Write kind:numeric or kind:date.',
     );
   return kind;
+}
+
+/** What kind the rest implies: outcomes a choice, a range a number or a date. */
+function impliedKind(args: Given, when: When): QuestionKind {
+  if (args.outcomes !== undefined) return 'choice';
+  if (args.range !== undefined) return kindOfRange({ range: args.range }, args.unit ?? null, when);
+  if (args.edges !== undefined) return kindOfRange({ edges: args.edges }, args.unit ?? null, when);
+  return 'binary';
 }
 
 function edgesOf(args: Given, shape: Shape, when: When): number[] {

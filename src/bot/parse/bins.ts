@@ -3,7 +3,7 @@ import { startOfDay } from 'date-fns';
 import { Refusal } from '../../markets/core/refusal.ts';
 import type { When } from '../when.ts';
 import { readPeriod } from './dates.ts';
-import { readNumber } from './number.ts';
+import { readDecimal, readNumber } from './number.ts';
 
 export interface Shape {
   readonly kind: 'numeric' | 'date';
@@ -13,6 +13,38 @@ export interface Shape {
 
 const mostBins = 20;
 
+/** The two ends of a range: "0 to 100", "0..100", "0 - 100", and "0-100" where the dash can mean nothing else. */
+const endsOf = (text: string): string[] => {
+  const spaced = text.trim().split(/\s+to\s+|\s*\.\.+\s*|\s+-\s+|\s*[–—]\s*/i);
+  const tight = /^([^-]?[^-]*\d[^-\d\s]*)-([^-]+)$/.exec(text.trim());
+  return spaced.length === 1 && tight ? [tight[1] ?? '', tight[2] ?? ''] : spaced;
+};
+
+const partsOf = (edges: string): string[] =>
+  edges.split(/\s*[;|/]\s*|,\s+/).filter((part) => part.trim() !== '');
+
+/** What a range or edges are made of: dates where no numbers stand but dates do, so "2027 to 2030" is of numbers. */
+export function kindOfRange(
+  given: { readonly range: string } | { readonly edges: string },
+  unit: string | null,
+  when: When,
+): Shape['kind'] {
+  const parts = 'range' in given ? endsOf(given.range) : partsOf(given.edges);
+  const allRead = (read: (part: string) => unknown): boolean =>
+    parts.every((part) => {
+      try {
+        read(part);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal) return false;
+        throw error;
+      }
+    });
+  return !allRead((part) => readNumber(part, unit)) && allRead((part) => readPeriod(part, when))
+    ? 'date'
+    : 'numeric';
+}
+
 /**
  * Inner edges of the bins of a numeric or date question from a range, "0 to 100" or "Jan 2027 to Dec 2030": `within` bins
  * of equal width (of equal ratio on a logarithmic scale) between its ends, and an open one on either side.
@@ -21,7 +53,7 @@ const mostBins = 20;
  * @example edgesOfRange('0 to 100', { kind: 'numeric', unit: null, scale: 'linear' }, 4, when) // [0, 25, 50, 75, 100]
  */
 export function edgesOfRange(text: string, shape: Shape, within: number, when: When): number[] {
-  const parts = text.trim().split(/\s+to\s+|\s*\.\.+\s*|\s+[-–]\s+/i);
+  const parts = endsOf(text);
   const [low, high] = [edge(parts[0], shape, when, 'start'), edge(parts[1], shape, when, 'end')];
   if (parts.length !== 2 || low === undefined || high === undefined) {
     throw new Refusal(
@@ -62,10 +94,14 @@ const midnight = (at: number, when: When): number =>
 
 /** Inner edges as somebody lists them: "10; 20; 50" makes four bins, open at both ends. */
 export function readEdges(text: string, shape: Shape, when: When): number[] {
-  const edges = text
-    .split(/\s*[;|/]\s*|,\s+/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => edge(part, shape, when, 'start') ?? Number.NaN);
+  if (/^\d+(?:,\d+){2,}$/.test(text.trim()) && readDecimal(text.trim()) === null) {
+    throw new Refusal(
+      'not-understood',
+      `I can't tell where the edges in "${text.trim()}" part.`,
+      `Write them with semicolons: ${text.trim().replaceAll(',', '; ')}.`,
+    );
+  }
+  const edges = partsOf(text).map((part) => edge(part, shape, when, 'start') ?? Number.NaN);
   if (edges.length === 0 || edges.length >= mostBins) {
     throw new Refusal(
       'out-of-range',

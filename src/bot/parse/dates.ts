@@ -39,6 +39,7 @@ const monthOf = (word: string | undefined): number | null => {
   const index = monthNames.findIndex((name) => name === word || (word === 'sept' && name === 'september'));
   return index >= 0 ? index : months.includes(word) ? months.indexOf(word) : null;
 };
+const titled = (word = ''): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 const weekdayOf = (word: string | undefined): number | null => {
   const index =
     word === undefined
@@ -210,7 +211,7 @@ function slashed(c: Calendar, a: number, b: number, year: number, t: string): Pe
   if (a > 12) return exactDay(c, year, b - 1, a);
   throw new Refusal(
     'not-understood',
-    `"${t}" may mean the ${a}. ${monthNames[b - 1]} or the ${b}. ${monthNames[a - 1]}.`,
+    `"${t}" may mean ${a} ${titled(monthNames[b - 1])} or ${b} ${titled(monthNames[a - 1])}.`,
     `Write ${year}-${String(b).padStart(2, '0')}-${String(a).padStart(2, '0')} for the first, or name the month.`,
   );
 }
@@ -337,8 +338,15 @@ function stretch(t: string, c: Calendar): Period | null {
   }
 }
 
+/** "6pm tomorrow", "17:00 on 31 dec": the time of day goes last, where it is read. */
+const timeLast = (t: string): string =>
+  t.replace(
+    /^((?:noon|midday|midnight|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?(?:utc|gmt))?) (?:on )?(.+)$/,
+    '$2 $1',
+  );
+
 function timed(t: string, c: Calendar): Period | null {
-  const split = splitTime(t);
+  const split = splitTime(timeLast(t));
   if (!split) return null;
   const zone = split.zone ?? c.zone;
   const rest = split.rest.replace(/ at$/, '').trim();

@@ -22,7 +22,9 @@ const plain = (value: number): string => String(Number(value.toPrecision(12)));
 
 function within(percent: number, original: string): number {
   if (percent >= 0 && percent <= 100) return percent / 100;
-  return refuse(`I read "${original}" as ${plain(percent)}%, but a probability lies between 0% and 100%.`);
+  return refuse(
+    `I read "${original}" as ${plain(Number(percent.toPrecision(6)))}%, but a probability lies between 0% and 100%.`,
+  );
 }
 
 /**

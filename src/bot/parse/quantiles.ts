@@ -2,7 +2,7 @@ import { Refusal } from '../../markets/core/refusal.ts';
 import { quantilesToBins } from '../../scoring/quantiles.ts';
 import type { Vector } from '../../scoring/types.ts';
 import type { When } from '../when.ts';
-import { readChoices } from './choices.ts';
+import { distributionText, readChoices, wholePercents } from './choices.ts';
 import { readPeriod } from './dates.ts';
 import { readNumber } from './number.ts';
 
@@ -33,14 +33,14 @@ export function readQuantiles(
     .split(/\s*[/;|]\s*|\s+-\s+/)
     .filter((part) => part !== '');
   const percents = parts.some((part) => part.endsWith('%')) && bins.unit !== '%';
-  if (parts.length !== 3 || percents) return { p: readChoices(text, bins.labels), quantiles: null };
+  if (parts.length !== 3 || percents) return { p: ofBins(text, bins), quantiles: null };
   const values = parts.map((part) => readValue(part, bins, when));
   const [low = 0, middle = 0, high = 0] = values;
   if (!(low <= middle && middle <= high && low < high)) {
     throw new Refusal(
       'out-of-range',
       `I read "${text.trim()}" as 10th, 50th and 90th percentile, but they do not rise.`,
-      'Write a value with 10% below it, the middle, and a value with 90% below it: 10 / 40 / 90.',
+      howTo(bins),
     );
   }
   if (bins.scale === 'log' && low <= 0) {
@@ -52,6 +52,22 @@ export function readQuantiles(
   }
   const p = quantilesToBins(bins.edges, { p10: low, p50: middle, p90: high }, bins.scale ?? 'linear');
   return { p, quantiles: [low, middle, high] };
+}
+
+const howTo = ({ kind }: Pick<Bins, 'kind'>): string =>
+  kind === 'numeric'
+    ? 'Write a value with 10% below it, the middle, and a value with 90% below it: 10 / 40 / 90.'
+    : 'Write a day with 10% before it, the middle, and a day with 90% before it: Mar 2027 / Jul 2027 / Dec 2028.';
+
+/** Probabilities of the bins. Where the text is none, what most people mean to write here are percentiles. */
+function ofBins(text: string, bins: Bins): Vector {
+  try {
+    return readChoices(text, bins.labels);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-understood') throw error;
+    const even = distributionText(wholePercents(bins.labels.map(() => 1)));
+    throw new Refusal(error.code, error.message, `${howTo(bins)} Or give each bin its percentage: ${even}`);
+  }
 }
 
 /** One value of the question's own kind; for dates the middle of the day or stretch that was written. */

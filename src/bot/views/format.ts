@@ -1,5 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
+import { showPoints } from '../../markets/core/money.ts';
+import { withUnit } from '../../markets/core/quantity.ts';
 import type { Minor } from '../../markets/core/types.ts';
 import type { When } from '../when.ts';
 
@@ -42,12 +44,8 @@ export function score(
 
 /** Points or shares out of minor units with thousands separated: 123450n is "1,234.5". */
 export function formatPoints(amount: Minor, options: { signed?: boolean } = {}): string {
-  const size = amount < 0n ? -amount : amount;
-  const whole = (size / 100n).toLocaleString('en-US');
-  const cents = size % 100n;
-  const decimals = cents === 0n ? '' : `.${String(cents).padStart(2, '0').replace(/0$/, '')}`;
-  const sign = amount < 0n ? '−' : options.signed && amount > 0n ? '+' : '';
-  return `${sign}${whole}${decimals}`;
+  const sign = options.signed && amount > 0n ? '+' : '';
+  return `${sign}${showPoints(amount).replace('-', '−')}`;
 }
 
 /** "1 point", "1,250 points". */
@@ -69,10 +67,7 @@ function figures(value: number): string {
 
 /** A number of a numeric question with its unit: "1,250 GWh", "3.5%", "$12", "5e26 FLOP". */
 export function quantity(value: number, unit: string | null): string {
-  const text = figures(value);
-  if (unit === null || unit === '') return text;
-  if (unit === '%') return `${text}%`;
-  return /^[$€£¥]$/.test(unit) ? `${unit}${text}` : `${text} ${unit}`;
+  return withUnit(figures(value), unit);
 }
 
 /** "3 questions", "1 question". */

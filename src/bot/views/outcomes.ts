@@ -16,8 +16,9 @@ export const valueText = (value: number, q: Pick<QuestionView, 'kind' | 'unit'>,
 function percentile(level: number, p: Vector, q: Shape, when: When): string {
   if (q.edges === null || q.edges.length + 1 !== p.length) return undefinedMark;
   const { value, beyond } = quantileOfBins(q.edges, p, level, q.scale ?? 'linear');
-  const bound = beyond === null ? '' : beyond === 'below' ? 'under ' : 'over ';
-  return `${bound}${valueText(value, q, when)}`;
+  const words =
+    q.kind === 'date' ? { below: 'before ', above: 'after ' } : { below: 'under ', above: 'over ' };
+  return `${beyond === null ? '' : words[beyond]}${valueText(value, q, when)}`;
 }
 
 /**

@@ -79,7 +79,8 @@ export function ownWhy({ standing, metric, minimum, forecasted, everything }: Ow
   }
   if (forecasted === 0)
     return 'You have no score yet because you have not forecast. /forecast on any open question.';
-  return everything
-    ? `You have no score yet: none of the ${forecasted} question${forecasted === 1 ? '' : 's'} you forecast on has been resolved.`
-    : 'None of the questions you forecast on was resolved within this window and tag.';
+  if (!everything) return 'None of the questions you forecast on was resolved within this window and tag.';
+  return forecasted === 1
+    ? 'You have no score yet: the question you forecast on has not been resolved.'
+    : `You have no score yet: none of the ${forecasted} questions you forecast on has been resolved.`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Vector } from '../../scoring/types.ts';
+import { exactNumber, withUnit } from './quantity.ts';
 import { Refusal } from './refusal.ts';
 import { showTime } from './time.ts';
 import type { QuestionKind } from './types.ts';
@@ -68,7 +69,7 @@ export function outcomeLabels(asked: {
       const show = (edge: number) =>
         asked.kind === 'date'
           ? showTime(new Date(edge), timeZone).replace(/, 00:00 .*$/, '')
-          : `${edge}${unit ? ` ${unit}` : ''}`;
+          : withUnit(exactNumber(edge), unit);
       const [first = 0] = edges;
       const last = edges[edges.length - 1] ?? first;
       const below = asked.kind === 'date' ? 'before' : 'below';

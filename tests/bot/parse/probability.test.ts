@@ -57,7 +57,7 @@ describe('a probability as people write it', () => {
     ['700', 'I read "700" as 700%'],
     ['-3', 'I read "-3" as -3%'],
     ['101%', 'I read "101%" as 101%'],
-    ['10/7', 'as 142.857142857%'],
+    ['10/7', 'as 142.857%'],
     ['5/0', 'divides by 0'],
     ['<50%', 'leaves too much room'],
     ['>50%', 'leaves too much room'],
