@@ -12,8 +12,7 @@ const MEMORY = 8;
 const ANNOUNCED =
   /^(?:(?:comment|post|posted|reply|answer|written|interview|words) )?by ([\p{L}\p{N}_.' -]{2,40})$/iu;
 const LABEL = new RegExp(`^(?:${NAME}|\\p{Lu}{2,}(?: \\p{Lu}{2,}){0,2}|\\p{Lu}\\p{Ll}+|[QA])$`, 'u');
-const SELF =
-  /\b(?:we|here|us|team) at (?:the )?((?:\p{Lu}[\p{L}\p{N}&.-]*)(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3})/u;
+const SELF = /\b[Ww]e at (?:the )?((?:\p{Lu}[\p{L}\p{N}&.-]*)(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3})/u;
 
 /** Whose statement a sentence is, and whether somebody is quoted or reported as making it. */
 export interface Said {
@@ -32,7 +31,7 @@ export function speakersOf(sentences: readonly Sentence[]): Said[] {
   const labels = transcriptLabels(sentences);
   const self =
     sentences
-      .slice(0, 60)
+      .slice(0, 20)
       .map((sentence) => SELF.exec(sentence.text)?.[1]?.replace(/[.]$/, ''))
       .find((name) => name) ?? null;
   const signed = signatures(sentences);
