@@ -55,7 +55,7 @@ function component(field: FormField): APIComponentInLabel {
     required,
     style: how === 'paragraph' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length,
-    ...(field.value && field.value.length <= max_length ? { value: field.value } : {}),
+    ...(field.value ? { value: field.value.slice(0, max_length) } : {}),
     ...(field.placeholder
       ? { placeholder: shorten(oneLine(field.placeholder), limits.modal.placeholder) }
       : {}),

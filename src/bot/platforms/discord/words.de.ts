@@ -228,6 +228,28 @@ export const german: Readonly<Record<string, Words>> = {
   'settings roles.admins': words('admins', 'Rollen, die entscheiden und annehmen dürfen; oder none'),
   'settings roles.askers': words('fragende', 'Rollen, die Fragen stellen dürfen; none: alle'),
 
+  post: words('zeigen', 'Allen hier eine Frage zeigen, mit Knöpfen zum Schätzen'),
+  'post.question': question,
+
+  season: words('saison', 'Saisons, jede mit eigener Rangliste'),
+  'season list': words('liste', 'Vergangene und laufende Saisons; jede ist ein Zeitraum der Rangliste'),
+  'season open': words('eröffnen', 'Eine Saison ausrufen: ein Zeitraum mit eigener Rangliste'),
+  'season open.name': words('name', 'Ihr Name'),
+  'season open.starts': words('beginn', 'Ihr erster Tag'),
+  'season open.ends': words('ende', 'Ihr letzter Tag'),
+  'season close': words('abschließen', 'Eine Saison abschließen: ihre Rangliste bleibt, wie sie ist'),
+  'season close.name': words('name', 'Ihr Name'),
+
+  feed: words('feed', 'Feeds, aus deren Einträgen Fragen entworfen werden'),
+  'feed watch': words(
+    'beobachten',
+    'Einen RSS- oder Atom-Feed beobachten: Vorhersagen darin werden Entwürfe',
+  ),
+  'feed watch.url': words('adresse', 'Adresse des Feeds'),
+  'feed unwatch': words('beenden', 'Einen Feed nicht mehr beobachten; seine Entwürfe bleiben'),
+  'feed unwatch.url': words('adresse', 'Adresse des Feeds'),
+  'feed list': words('liste', 'Die beobachteten Feeds, und was beim letzten Mal schiefging'),
+
   practice: words('übung', 'Übungsfragen'),
   'practice remove': words('entfernen', 'Die Übungsfragen und ihre simulierten Mitglieder entfernen'),
 
