@@ -12,6 +12,7 @@ import { faultOf } from './faults.ts';
 import { groupCommit } from './groupCommit.ts';
 import { MigrationPg, MigrationSqlite } from './migrationAdapters.ts';
 import { applyMigrations } from './migrations.ts';
+import { keepPrepared } from './preparedStatements.ts';
 
 /** What a service may do inside a transaction: the client without the means to open another. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
@@ -52,6 +53,7 @@ class DurableSqlite extends PrismaBetterSqlite3 {
     await adapter.executeScript(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
     );
+    keepPrepared(adapter);
     return adapter;
   }
 }

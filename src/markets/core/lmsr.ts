@@ -46,12 +46,17 @@ export function costFunction(b: number, q: readonly number[]): number {
 /** The odds of one outcome, or of all the others against it. @example oddsOf(100, [0, 0], 0) // both ln 0.5 */
 export function oddsOf(b: number, q: readonly number[], outcome: number, against = false): Odds {
   const own = (q[outcome] ?? 0) / b;
+  const { length } = q;
   let top = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < q.length; j++) if (j !== outcome && (q[j] ?? 0) > top) top = q[j] ?? 0;
-  top /= b;
+  for (let j = 0; j < length; j++) {
+    const x = q[j] ?? 0;
+    if (x > top && j !== outcome) top = x;
+  }
+  const perShare = 1 / b;
   let sum = 0;
-  for (let j = 0; j < q.length; j++) if (j !== outcome) sum += Math.exp((q[j] ?? 0) / b - top);
-  const others = top + Math.log(sum);
+  for (let j = 0; j < outcome; j++) sum += Math.exp(((q[j] ?? 0) - top) * perShare);
+  for (let j = outcome + 1; j < length; j++) sum += Math.exp(((q[j] ?? 0) - top) * perShare);
+  const others = top * perShare + Math.log(sum);
   const all = logAddExp(own, others);
   return against
     ? { inside: others - all, outside: own - all }
