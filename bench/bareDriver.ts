@@ -21,13 +21,15 @@ export async function record(
   const statements: Statement[] = [];
   if (engine === 'sqlite') {
     const home = Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1'));
-    const bind = home.bind;
-    home.bind = function (this: Database.Statement, args: readonly unknown[]) {
-      statements.push({ sql: this.source, args });
-      return bind.call(this, args);
-    };
+    const { run, all } = home;
+    const noting = (native: typeof run) =>
+      function (this: Database.Statement, ...args: unknown[]) {
+        statements.push({ sql: this.source, args });
+        return native.apply(this, args);
+      };
+    Object.assign(home, { run: noting(run), all: noting(all) });
     await act();
-    home.bind = bind;
+    Object.assign(home, { run, all });
   } else {
     const query = pg.Client.prototype.query;
     const home: { query: unknown } = pg.Client.prototype;
