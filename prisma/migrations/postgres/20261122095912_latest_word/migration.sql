@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Forecast_questionId_memberId_id_idx" ON "Forecast"("questionId", "memberId", "id");
