@@ -206,7 +206,14 @@ export const draftOf = (claim: Claim, article: Article, now: Date, options: Draf
     : measuredBy(read, claim, article, window, ranked, options.taken ?? new Set());
 
   const shape: Shape = measured
-    ? { kind: 'binary', outcomes: ['YES', 'NO'], edges: null, unit: null, standing: true, ...measured }
+    ? {
+        kind: 'binary',
+        outcomes: ['YES', 'NO'],
+        edges: null,
+        unit: null,
+        standing: !measured.event,
+        ...measured,
+      }
     : ownWords(read.clause, read.who, claim, article, { opens, ...horizon });
   const { source, fallback, lag = 14 } = measured ?? deciders(claim, read, topic);
   const deadline = shape.deadline ?? horizon.deadline;

@@ -12,6 +12,8 @@ const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
+/** A crowded machine slows the processor itself; what is slow of its own is slow each time. */
+const again = { retry: 2 };
 const fill = (unit: string): string => unit.repeat(Math.ceil(megabyte / unit.length)).slice(0, megabyte);
 
 const texts: Record<string, string> = {
@@ -37,7 +39,7 @@ const texts: Record<string, string> = {
 };
 
 describe('1 MB of hostile text ends within 2 s', () => {
-  it.each(Object.entries(texts))('%s', async (_name, text) => {
+  it.each(Object.entries(texts))('%s', again, async (_name, text) => {
     const before = cpu();
     try {
       const article = await readArticle({ kind: 'text', text, publishedAt: '2026-11-01' });
@@ -60,7 +62,7 @@ describe('1 MB of hostile text ends within 2 s', () => {
     'meta tags': `<html><head>${fill('<meta name="author" content="a">')}`,
     'JSON-LD': `<html><head><script type="application/ld+json">${fill('[')}</script></head><body><p>Acme will win the cup.</p>`,
   };
-  it.each(Object.entries(pages))('page: %s', async (_name, html) => {
+  it.each(Object.entries(pages))('page: %s', again, async (_name, html) => {
     const before = cpu();
     try {
       await readArticle({ kind: 'file', bytes: new TextEncoder().encode(html), contentType: 'text/html' });

@@ -76,6 +76,7 @@ export const aiPlayers: readonly StandIn[] = [
     if (!actors(r).newcomers || relation.acquire.test(r.claim)) return null;
     return {
       title: `Will a company that builds robots or world models and was founded in 2018 or later be valued at $50 billion or more by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, a company founded in 2018 or later, whose main product is robots, robot control or world models, closes a financing round or lists its shares at a valuation of $50 billion or more. Divisions of larger companies do not count. Resolves NO otherwise.`,
       source: "the company's announcement or securities filing",
       fallback: press,
@@ -149,6 +150,7 @@ export const aiPlayers: readonly StandIn[] = [
     const name = who[0];
     return {
       title: `Will ${name}'s AI assistant be reported to have more monthly active users than ChatGPT by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, figures for the same month or quarter show more monthly active users worldwide for ${name}'s AI assistant than for ChatGPT. Figures of the companies come before estimates; weekly users count as monthly where nothing else is given. Resolves NO otherwise.`,
       source: 'statements of the companies, in filings, at events or to the press',
       fallback: 'estimates of Similarweb, Sensor Tower or Business of Apps',
@@ -208,6 +210,7 @@ export const aiPlayers: readonly StandIn[] = [
     if (!a.chasing || !relation.match.test(r.claim)) return null;
     return {
       title: `Will an AI assistant from Meta, Microsoft, Amazon, Apple or xAI be reported to have more monthly active users than ChatGPT by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, figures for the same month or quarter show more monthly active users worldwide for an AI assistant of one of these companies than for ChatGPT. Figures of the companies come before estimates; weekly users count as monthly where nothing else is given. Resolves NO otherwise.`,
       source: 'statements of the companies, in filings, at events or to the press',
       fallback: 'estimates of Similarweb, Sensor Tower or Business of Apps',
@@ -224,6 +227,7 @@ export const aiPlayers: readonly StandIn[] = [
       return null;
     return {
       title: `Will Science's Breakthrough of the Year or a Nobel Prize honour an AI system made by ${oneOf(leaders)} by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, a Nobel Prize is awarded for, or the journal Science names as its Breakthrough of the Year (the winner, not a runner-up), work that the announcement credits to an AI system developed by ${oneOf(leaders)} (Google DeepMind and Isomorphic Labs included). Resolves NO otherwise.`,
       source: 'nobelprize.org and science.org',
       fallback: 'reports of at least two of Reuters, the Associated Press and the BBC',
@@ -251,6 +255,7 @@ export const aiPlayers: readonly StandIn[] = [
     if (!/\b(?:regulat\w+|rules?|laws?|legislation|standards?|policy)\b/.test(r.quote)) return null;
     return {
       title: `Will the EU or the US adopt a new binding rule that applies to frontier AI models by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, an EU regulation or directive, a US federal statute or a final rule of a US federal agency is adopted that sets duties for developers of general-purpose AI models as such. Drafts, guidance, codes of practice, executive orders addressed to agencies and state laws do not count, nor do delays of existing rules. Resolves NO otherwise.`,
       source: 'the Official Journal of the European Union and the US Federal Register',
       fallback: 'reports of at least two of Reuters, Politico and the Financial Times',

@@ -147,6 +147,7 @@ export const aiTrends: readonly StandIn[] = [
     const count = months < 3 ? 'one' : months < 9 ? 'three' : 'five';
     return {
       title: `Will Alphabet, Amazon, Apple, Meta or Microsoft announce at least ${count} deal${count === 'one' ? '' : 's'} to acquire AI start-ups for $500 million or more by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, these five companies taken together announce at least ${count} acquisition${count === 'one' ? '' : 's'} of AI start-ups, each with a reported value of $500 million or more. A licence that comes with hiring most of a start-up's leadership counts as an acquisition; a minority investment does not. Resolves NO otherwise.`,
       source: "the buyer's announcement or securities filing",
       fallback: press,
@@ -169,6 +170,7 @@ export const aiTrends: readonly StandIn[] = [
     const count = who.length > 2 && !soon ? 'at least two' : 'one';
     return {
       title: `Will ${count} of ${oneOf(who, 'and')} announce by ${longDate(r.deadline)} that ${count === 'one' ? 'it has' : 'they have'} stopped training general-purpose frontier language models?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, ${count} of these companies state${count === 'one' ? 's' : ''} publicly that the company no longer trains general-purpose language models meant to compete with the best available, or that it will build on another company's models instead. A pause, a delay or a change of staff alone does not count. Resolves NO otherwise.`,
       source: "the companies' own statements",
       fallback: press,
@@ -185,6 +187,7 @@ export const aiTrends: readonly StandIn[] = [
       return null;
     return {
       title: `Will a company outside the AI industry announce a data-licensing deal with an AI developer worth at least $100 million by ${longDate(r.deadline)}?`,
+      event: true,
       resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, a company whose main business is not AI announces, or is reported by two of the outlets below to have signed, an agreement that lets a developer of AI models use its data for at least $100 million in total. Resolves NO otherwise.`,
       source: 'the announcement or securities filing of either company',
       fallback: press,

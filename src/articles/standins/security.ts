@@ -74,6 +74,7 @@ export const securityStandIns: readonly StandIn[] = [
       /\b(?:ai|artificial intelligence|machine[- ]learning|deepfakes?|voice|generative)\b/.test(r.claim)
         ? {
             title: `Will CISA, the UK's NCSC or ENISA attribute an attack on a named organisation to malware that an AI model steers by ${longDate(r.deadline)}?`,
+            event: true,
             resolves: `Resolves YES if, between ${longDate(r.opens)} and ${longDate(r.deadline)}, one of these agencies publishes an advisory or report which says that malware that consults or contains an AI model while it runs was used against an organisation that it or the victim names. Research demonstrations and the mere writing of malware with the help of AI do not count. Resolves NO otherwise.`,
             source: "the agencies' advisories and reports",
             fallback: 'reports of Google Threat Intelligence, Microsoft or Mandiant that say the same',

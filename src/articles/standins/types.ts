@@ -26,6 +26,8 @@ export interface Measured {
   resolves: string;
   source: string;
   fallback: string;
+  /** Something that happens or does not: silence of the sources means that it did not. */
+  event?: true;
   /** Whether YES bears the article out; null where neither does. */
   borneOut: boolean | null;
   kind?: DraftKind;
