@@ -45,6 +45,7 @@ const form = command({
   examples: ['/form 3 word'],
   run: async (_, args) => {
     runs += 1;
+    if (args.word === 'slowly') await new Promise((resolve) => setTimeout(resolve, 3200));
     return { title: `Thanks for ${args.amount} ${args.word}`, tone: 'good', blocks: [] };
   },
 });
@@ -124,6 +125,40 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
     });
     expect(await ada().sends(modal, { Amount: '9', Word: 'lives' })).toEqual({});
     expect((await ada().sees('Thanks for 9 lives')).only).toBe(ada().id);
+  });
+
+  it('closes a form in time when the work takes longer, and answers where it was opened', async () => {
+    await ada().types('form');
+    const modal = await ada().modal('Amount');
+    const ack = await world.slack.deliver(
+      'interactive',
+      await ada().filled(modal, { Amount: '4', Word: 'slowly' }),
+    );
+    expect(ack.ok).toBe(true);
+    expect(at(ack.body, 'response_action')).toBeUndefined();
+    expect(
+      ada()
+        .seen()
+        .some((m) => wordsOf(m.blocks).includes('Thanks for 4')),
+    ).toBe(false);
+    await ada().sees('Thanks for 4 slowly');
+  });
+
+  it('asks for patience in the modal where there is no channel, and answers there', async () => {
+    await ada().types('form');
+    const modal = await ada().modal('Amount');
+    const payload = await ada().filled(modal, { Amount: '5', Word: 'slowly' });
+    const view = at(payload, 'view');
+    const to = { channel: null, thread: null, url: null, until: null };
+    const ack = await world.slack.deliver('interactive', {
+      ...payload,
+      view: {
+        ...(typeof view === 'object' ? view : {}),
+        private_metadata: JSON.stringify({ command: 'form', fixed: {}, to }),
+      },
+    });
+    expect(wordsOf(ack.body)).toContain('One moment.');
+    await ada().modal('Thanks for 5 slowly');
   });
 
   it('takes a form that was sent twice once', async () => {

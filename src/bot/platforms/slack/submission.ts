@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { types } from '@slack/bolt';
-import type { Form, Invocation, Responder } from '../../app.ts';
+import type { Form, Invocation } from '../../app.ts';
 import type { AnyCommand } from '../../command.ts';
 import { fieldError } from '../../fieldError.ts';
 import type { View } from '../../view.ts';
@@ -43,55 +43,38 @@ export interface Submission {
   readonly invocation: Invocation;
 }
 
+/** The one verdict that Slack takes about a submitted form; a later one is told that it came too late (false). */
+export interface Decision {
+  decide(verdict: Verdict): Promise<boolean>;
+  /** Decides nothing in particular, should nothing have been decided, and lets go of the clock. */
+  end(): Promise<void>;
+}
+
 /**
- * Runs a submitted form. Slack wants a verdict within 3 seconds: a refusal that comes in time is shown in the form, with
- * everything that was typed still in it; otherwise the form closes and the answer follows where the form was opened.
+ * Slack wants a verdict within 3 seconds. What is not decided by then is decided here: the form closes, or (`stays`, in
+ * App Home) asks for patience, and the answer follows.
  */
-export async function submit(
-  desk: Desk,
-  submission: Submission,
-  acknowledge: (verdict: Verdict) => Promise<void>,
-): Promise<void> {
-  const { to, view, invocation } = submission;
-  const stays = to.target.channel === null;
-  let decided: Verdict | 'waiting' = 'waiting';
+export function decision(acknowledge: (verdict: Verdict) => Promise<void>, stays: boolean): Decision {
+  let open = true;
   const decide = async (verdict: Verdict): Promise<boolean> => {
-    if (decided !== 'waiting') return false;
-    decided = verdict;
+    if (!open) return false;
+    open = false;
     await acknowledge(verdict);
     return true;
   };
-  const responder: Responder = {
-    async form(form: Form) {
-      const metadata = desk.forms.write({ command: form.command, fixed: form.fixed, to: to.target });
-      await decide({ response_action: 'update', view: formModal(form, metadata, desk.app.commands) });
-    },
-    acknowledge: async () => undefined,
-    async refuse(shown) {
-      if (await decide(refused(view, shown))) return;
-      await deliver(shown, 'private');
-    },
-    show: (shown, visibility) => deliver(shown, visibility),
-  };
-  async function deliver(shown: View, visibility: 'public' | 'private'): Promise<void> {
-    if (stays) {
-      if (await decide({ response_action: 'update', view: viewModal(shown, invocation.command) })) return;
-      await fillModal(desk, to.at, view.id, shown, invocation.command);
-      return;
-    }
-    await decide(undefined);
-    await speak(desk, to, shown, visibility);
-  }
-  const timer = new AbortController();
-  const late = wait(acknowledgeWithin, undefined, { signal: timer.signal }).then(
-    () =>
-      decide(stays ? { response_action: 'update', view: viewModal(working, invocation.command) } : undefined),
+  const clock = new AbortController();
+  const late = wait(acknowledgeWithin, undefined, { signal: clock.signal }).then(
+    () => decide(stays ? { response_action: 'update', view: viewModal(working, '') } : undefined),
     () => false,
   );
-  await answer(desk, invocation, responder);
-  timer.abort();
-  await late;
-  await decide(undefined);
+  return {
+    decide,
+    async end() {
+      clock.abort();
+      await late;
+      await decide(undefined);
+    },
+  };
 }
 
 const working: View = {
@@ -99,6 +82,35 @@ const working: View = {
   tone: 'neutral',
   blocks: [{ kind: 'text', text: 'One moment.' }],
 };
+
+/**
+ * Runs a submitted form. A refusal that comes in time is shown in the form, with everything that was typed still in it;
+ * an answer goes where the form was opened.
+ */
+export async function submit(desk: Desk, submission: Submission, { decide }: Decision): Promise<void> {
+  const { to, view, invocation } = submission;
+  const { command } = invocation;
+  const deliver = async (shown: View, visibility: 'public' | 'private'): Promise<void> => {
+    if (to.target.channel === null) {
+      if (await decide({ response_action: 'update', view: viewModal(shown, command) })) return;
+      await fillModal(desk, to.at, view.id, shown, command);
+      return;
+    }
+    await decide(undefined);
+    await speak(desk, to, shown, visibility);
+  };
+  await answer(desk, invocation, {
+    async form(form: Form) {
+      const metadata = desk.forms.write({ command: form.command, fixed: form.fixed, to: to.target });
+      await decide({ response_action: 'update', view: formModal(form, metadata, desk.app.commands) });
+    },
+    acknowledge: async () => undefined,
+    show: deliver,
+    async refuse(shown) {
+      if (!(await decide(refused(view, shown)))) await deliver(shown, 'private');
+    },
+  });
+}
 
 /** Above this form stands why it was refused. Fields keep what was typed because their ids stay. */
 const refusalBlock = 'refusal';
