@@ -36,11 +36,20 @@ export async function leaderboard(db: Db, call: Call, input: LeaderboardInput): 
   const { communityId, memberId } = call.actor;
   const community = await db.client.community.findUniqueOrThrow({
     where: { id: communityId },
-    select: { settings: true },
+    select: { settings: true, standings: true },
   });
   const minimum = readSettings(community.settings).minimumResolved;
   const own = `member:${memberId}`;
-  const found = await standingsIn(db, { communityId, metric, window: input.window, tag, minimum, own });
+  const count = community.standings;
+  const found = await standingsIn(db, {
+    communityId,
+    count,
+    metric,
+    window: input.window,
+    tag,
+    minimum,
+    own,
+  });
   const { rows, benchmarks } = found.standings;
   const { page, pages, from, to } = paged(rows.length, input);
   const shown = rows.slice(from, to);

@@ -73,7 +73,7 @@ export async function me(db: Db, call: Call, input: MeInput): Promise<MeReceipt>
     where: { id: memberId, communityId },
     include: {
       account: { select: { balance: true } },
-      community: { select: { settings: true } },
+      community: { select: { settings: true, standings: true } },
       person: { select: { identities: { orderBy: { id: 'asc' } } } },
     },
   });
@@ -84,6 +84,7 @@ export async function me(db: Db, call: Call, input: MeInput): Promise<MeReceipt>
     memberTotals(db.client, { communityId, memberId }),
     standingsIn(db, {
       communityId,
+      count: member.community.standings,
       metric: 'relativeBrier',
       window: 'all',
       tag: null,

@@ -1,15 +1,17 @@
-import { rankFigures, type Standings, standings } from '../scoring/index.ts';
+import { type Standings, standings } from '../scoring/index.ts';
 import { benchmarkLabel } from './core/board.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Metric } from './core/standings.ts';
 import { type Bounds, checkedBounds, windowBounds } from './core/windows.ts';
 import type { Db } from './db.ts';
-import { figuresIn } from './figuresIn.ts';
 import { keptStandings } from './keptStandings.ts';
+import { rankedIn } from './rankedIn.ts';
 import { scoresIn } from './scoresIn.ts';
 
 export interface StandingsWanted {
   readonly communityId: number;
+  /** `Community.standings` as it was just read. */
+  readonly count: number;
   readonly metric: Metric;
   readonly window: string | { from: Date; to: Date };
   readonly tag: string | null;
@@ -26,16 +28,15 @@ export interface StandingsFound {
 
 /** Standings by one metric: of calendar windows from totals, of closed seasons as they were kept, of others from score rows. */
 export async function standingsIn(db: Db, wanted: StandingsWanted): Promise<StandingsFound> {
-  const { communityId, metric, window, tag, minimum, own } = wanted;
+  const { communityId, count, metric, window, tag, minimum, own } = wanted;
   if (typeof window !== 'string') {
     const bounds = checkedBounds(window.from, window.to);
     const name = `${bounds.from.toISOString()} to ${bounds.to.toISOString()}`;
     return { standings: await fromRows(db, wanted, bounds), window: name };
   }
   if (windowBounds(window)) {
-    const figures = await figuresIn(db, communityId, window, tag ?? '', metric);
-    const benchmarks = new Set(figures.map(([subject]) => subject).filter((s) => benchmarkLabel(s) !== null));
-    return { standings: rankFigures(figures, { metric, minimum, benchmarks, own }), window };
+    const ranked = await rankedIn(db, { communityId, count, metric, window, tag: tag ?? '', minimum });
+    return { standings: { ...ranked, own: ranked.rows.find((r) => r.subject === own) }, window };
   }
   const season = await db.client.season.findUnique({
     where: { communityId_name: { communityId, name: window } },

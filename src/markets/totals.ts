@@ -38,7 +38,7 @@ export async function applyScores(
 ): Promise<void> {
   const [any] = scores;
   if (!any) return;
-  await tx.$executeRaw`UPDATE "Community" SET "nextQuestion" = "nextQuestion" WHERE "id" = ${communityId}`;
+  await tx.$executeRaw`UPDATE "Community" SET "standings" = "standings" + 1 WHERE "id" = ${communityId}`;
   const change = sign === 1 ? addScore : removeScore;
   for (const window of windowsOf(new Date(any.knownAt))) {
     for (const tag of ['', ...any.tags]) {

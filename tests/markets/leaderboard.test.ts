@@ -3,6 +3,7 @@ import { annul } from '../../src/markets/annul.ts';
 import { ask } from '../../src/markets/ask.ts';
 import { closeSeason } from '../../src/markets/closeSeason.ts';
 import type { Actor } from '../../src/markets/core/types.ts';
+import { openDatabase } from '../../src/markets/db.ts';
 import { explainScore } from '../../src/markets/explainScore.ts';
 import { forecast } from '../../src/markets/forecast.ts';
 import { type LeaderboardInput, leaderboard } from '../../src/markets/leaderboard.ts';
@@ -179,6 +180,9 @@ describeBothEngines('standings', (open) => {
     );
     expect(both.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
     expect(await db.client.notice.count({ where: { kind: 'season.closed' } })).toBe(1);
+    const other = await openDatabase(db.url);
+    const whole = { metric: 'brier', window: 'all', tag: null, page: 1, pageSize: 10 } as const;
+    const before = await leaderboard(other, by(boss, later(22)), whole);
     await annul(db, by(boss, later(22)), { question: 3, reason: 'The sensor was broken.' });
     expect(await shown({ window: 'Opening cup' })).toEqual(running);
     // Without Q3: Ann .02 and .08, Bob .5 twice.
@@ -188,6 +192,13 @@ describeBothEngines('standings', (open) => {
       [null, 'Cy', 1.62],
     ]);
     expect(await shown({ tag: 'water' })).toEqual([]);
+    // Another process, which had ranked before, sees it too.
+    const seen = await leaderboard(other, by(boss, later(22)), whole);
+    expect(seen.rows.map((r) => r.value)).toEqual(
+      (await leaderboard(db, by(boss, later(22)), whole)).rows.map((r) => r.value),
+    );
+    expect(seen.rows.map((r) => r.value)).not.toEqual(before.rows.map((r) => r.value));
+    await other.close();
     const own = await board(ann, { window: 'Opening cup', metric: 'peer' });
     expect(own.own).toMatchObject({ rank: 1 });
     expect((await seasons(db, by(ann)))[0]).toMatchObject({

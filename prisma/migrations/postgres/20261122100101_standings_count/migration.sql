@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Community" ADD COLUMN     "standings" INTEGER NOT NULL DEFAULT 0;
