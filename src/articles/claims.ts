@@ -13,6 +13,9 @@ import type { Article, Claim } from './types.ts';
 /** A subject, a verb and a stop: nothing shorter predicts. */
 const SHORTEST = 3;
 
+/** No article makes more predictions; what does is no article. */
+const MOST = 2000;
+
 /** A claim before it is grouped, and the index of its sentence. */
 interface Found {
   claim: Omit<Claim, 'group'>;
@@ -21,7 +24,7 @@ interface Found {
 
 /**
  * The predictions in an article, in the order of its text, by rules alone. `now` (`YYYY-MM-DD`) decides which are
- * expired and stands in for the article's date where that is unknown. Text in another language than English gives none.
+ * expired and stands in for the article's date where that is unknown. At most 2,000 are given. Text in another language than English gives none.
  */
 export function findClaims(article: Article, now: string): Claim[] {
   if (article.language !== 'en' && article.language !== 'und') return [];
@@ -49,6 +52,7 @@ export function findClaims(article: Article, now: string): Claim[] {
     reportedBefore = sentence.tokens.some((token) => REPORTING.has(token.lower));
     const reading = readingOf(sentence, context, genre, times, published, text);
     if (!reading) continue;
+    if (found.length === MOST) break;
     const deadline = deadlineOf(sentence, times, reading.cueAt);
     const heading = headingOf(sentence, text);
     // In a text that grades old predictions only what lies beyond its own year can be new, but for a section on what comes.

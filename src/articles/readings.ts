@@ -77,6 +77,9 @@ export function readingOf(
     : null;
 }
 
+/** No sentence that people write has more. */
+const MOST_CUES = 40;
+
 /** The cue that makes a sentence a claim: the first that no guard refuses, those that need a date after the others. */
 function cueOf(sentence: Sentence, context: Context): Hit | null {
   const hits = cuesIn(sentence.tokens);
@@ -86,8 +89,13 @@ function cueOf(sentence: Sentence, context: Context): Hit | null {
     sentence.isTitle || sentence.block.kind === 'heading' || !/[.!?]["”')\]]*$/.test(sentence.text);
   const headline = titled ? headlineCue(sentence.tokens) : null;
   if (headline) hits.push(headline);
-  const standing = hits.filter((hit) => refusedBy(hit, context) === null);
-  return standing.find(({ cue }) => cue.kind !== 'dated') ?? standing[0] ?? null;
+  let dated: Hit | null = null;
+  for (const hit of hits.slice(0, MOST_CUES)) {
+    if ((hit.cue.kind === 'dated' && dated) || refusedBy(hit, context) !== null) continue;
+    if (hit.cue.kind !== 'dated') return hit;
+    dated = hit;
+  }
+  return dated;
 }
 
 function presentCue(
