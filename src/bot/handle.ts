@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { Refusal } from '../markets/core/refusal.ts';
 import type { Call } from '../markets/core/types.ts';
-import type { Db } from '../markets/db.ts';
 import { enterCommunity } from '../markets/enter.ts';
-import { firstAnswer } from '../markets/firstAnswer.ts';
-import { keepAnswer } from '../markets/keepAnswer.ts';
 import { settings } from '../markets/settings.ts';
 import type { App, Invocation, Responder } from './app.ts';
-import type { AnyCommand, Context, RawArgs } from './command.ts';
+import type { AnyCommand, Context } from './command.ts';
 import { completions } from './complete.ts';
-import { formOf, given, needsForm } from './form.ts';
+import { formOf, needsForm } from './form.ts';
+import { once } from './once.ts';
 import { nearest } from './parse/nearest.ts';
-import { leftOver } from './parse/say.ts';
-import { type Answer, readAnswer, storeAnswer } from './stored.ts';
+import { readArgs } from './readArgs.ts';
+import type { Answer } from './stored.ts';
 import type { View } from './view.ts';
 import { errorView, refusalView } from './views/refusal.ts';
 
@@ -60,36 +57,6 @@ async function answerOf(context: Context, command: AnyCommand, args: never): Pro
   }
 }
 
-/** What is being answered in this process, by database and key. */
-const underWay = new WeakMap<Db, Map<string, Promise<Answer>>>();
-
-/**
- * Answers a delivery once: one that comes again gets the first answer, waiting for it while it is being made here. When
- * the first died on the way, or another process has it, the work is done again; the services' own keys keep it from
- * counting twice, and of two answers the first that was kept stands.
- */
-async function once(context: Context, command: AnyCommand, work: () => Promise<Answer>): Promise<Answer> {
-  if (command.reads) return work();
-  const { db, actor, invocation, now } = context;
-  const { key } = invocation;
-  const running = underWay.get(db) ?? new Map<string, Promise<Answer>>();
-  underWay.set(db, running);
-  const same = running.get(key);
-  if (same) return same;
-  const answered = (async () => {
-    const known = await firstAnswer(db, key);
-    if (known !== null) return readAnswer(known);
-    const answer = storeAnswer(await work());
-    return readAnswer(await keepAnswer(db, actor, { key, command: command.name, answer, now }));
-  })();
-  running.set(key, answered);
-  try {
-    return await answered;
-  } finally {
-    running.delete(key);
-  }
-}
-
 /** Shows a refusal, or logs a bug and shows its reference. What the platform itself throws here is logged too. */
 async function apologise(
   app: App,
@@ -132,39 +99,6 @@ function commandOf(app: App, name: string): AnyCommand {
     `There is no command "${name.slice(0, 60)}".${near ? ` Did you mean /${near}?` : ''}`,
     'Write /help to see all commands.',
   );
-}
-
-/** Reads the arguments by their schemas; throws `Refusal` naming the argument that is wrong. */
-function readArgs(command: AnyCommand, raw: RawArgs): never {
-  const values: Record<string, unknown> = {};
-  for (const name of Object.keys(raw)) {
-    if (Object.hasOwn(command.args, name) || !given(raw[name])) continue;
-    const text = raw[name];
-    const understood = Object.keys(command.args).join(', ');
-    throw new Refusal(
-      'not-understood',
-      name === leftOver
-        ? `I don't understand "${typeof text === 'string' ? text.slice(0, 80) : ''}" in /${command.name}.`
-        : `/${command.name} has no "${name.slice(0, 40)}".`,
-      understood === ''
-        ? 'It takes nothing more.'
-        : `It takes: ${understood}. Quote a value that has spaces.`,
-    );
-  }
-  for (const [name, arg] of Object.entries(command.args)) {
-    const value = given(raw[name]) ? raw[name] : undefined;
-    const read = arg.schema.safeParse(value);
-    if (!read.success) {
-      throw new Refusal(
-        'not-understood',
-        `"${name}" ${z.prettifyError(read.error).replace(/^✖ /, '')}.`,
-        arg.about,
-      );
-    }
-    values[name] = read.data;
-  }
-  // The values were read by the very schemas that `run` takes its types from; the list of commands forgets which.
-  return values as never;
 }
 
 async function enterContext(app: App, invocation: Invocation): Promise<Context> {

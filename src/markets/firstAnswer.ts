@@ -1,6 +1,8 @@
+import type { Actor } from './core/types.ts';
 import type { Db } from './db.ts';
 
-/** What was answered to a delivery when it came first; null for one that nobody has answered yet. */
-export async function firstAnswer(db: Db, key: string): Promise<string | null> {
-  return (await db.client.invocation.findUnique({ where: { key } }))?.answer ?? null;
+/** What this member was answered when the same delivery came first; null for one that nobody has answered yet. */
+export async function firstAnswer(db: Db, actor: Actor, key: string): Promise<string | null> {
+  const row = await db.client.invocation.findUnique({ where: { key } });
+  return row?.memberId === actor.memberId ? row.answer : null;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from './core/types.ts';
 import type { Db } from './db.ts';
 import { faultOf } from './faults.ts';
+import { firstAnswer } from './firstAnswer.ts';
 
 export type KeepAnswerInput = {
   readonly key: string;
@@ -26,6 +27,6 @@ export async function keepAnswer(db: Db, actor: Actor, input: KeepAnswerInput): 
     return answer;
   } catch (error) {
     if (faultOf(error) !== 'duplicate') throw error;
-    return (await db.client.invocation.findUniqueOrThrow({ where: { key } })).answer ?? answer;
+    return (await firstAnswer(db, actor, key)) ?? answer;
   }
 }

@@ -17,12 +17,14 @@ describeBothEngines('deliveries', (open) => {
     keepAnswer(db, ann, { key, command: 'forecast', answer, now: day0 });
 
   it('keeps one answer of many at once, and shows it ever after', async () => {
-    expect(await firstAnswer(db, 'k')).toBeNull();
+    expect(await firstAnswer(db, ann, 'k')).toBeNull();
     const kept = await Promise.all(Array.from({ length: 8 }, (_, i) => keep('k', `answer ${i}`)));
     expect(new Set(kept).size).toBe(1);
-    expect(await firstAnswer(db, 'k')).toBe(kept[0]);
+    expect(await firstAnswer(db, ann, 'k')).toBe(kept[0]);
     expect(await keep('k', 'late')).toBe(kept[0]);
-    expect(await firstAnswer(db, 'other')).toBeNull();
+    expect(await firstAnswer(db, ann, 'other')).toBeNull();
+    // Nobody is shown what another was answered.
+    expect(await firstAnswer(db, { ...ann, memberId: ann.memberId + 1 }, 'k')).toBeNull();
   });
 
   it('keeps one sealed installation for each workspace', async () => {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../markets/core/refusal.ts';
 import type { AnyCommand, Arg, Args } from '../command.ts';
 import { readPeriod } from './dates.ts';
+import { argOf, namedBy, oneWord, type Token, tokenAt } from './tokens.ts';
 
 /** What a line of text asks for: a command's name as typed, and its arguments by name. */
 export interface Said {
@@ -54,68 +55,6 @@ function commandOf(
   }
   const inGroup = second !== undefined && commands.some((c) => c.name.startsWith(`${first} `));
   return { command: undefined, name: inGroup ? `${first} ${second}` : first, rest: '' };
-}
-
-interface Token {
-  /** The text without its quotes. */
-  readonly value: string;
-  readonly quoted: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
-const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“' };
-
-/** The word or quoted phrase that begins at `from`, white space skipped; null at the end. */
-function tokenAt(text: string, from: number): Token | null {
-  let start = from;
-  while (start < text.length && /\s/.test(text[start] ?? '')) start++;
-  if (start >= text.length) return null;
-  const closing = quotes[text[start] ?? ''];
-  if (closing !== undefined) {
-    const end = text.indexOf(closing, start + 1);
-    if (end > start && /^(\s|$)/.test(text.slice(end + 1, end + 2))) {
-      return { value: text.slice(start + 1, end), quoted: true, start, end: end + 1 };
-    }
-  }
-  let end = start;
-  while (end < text.length && !/\s/.test(text[end] ?? '')) end++;
-  return { value: text.slice(start, end), quoted: false, start, end };
-}
-
-const oneWord = (arg: Arg): boolean => {
-  switch (arg.kind) {
-    case 'question':
-    case 'points':
-    case 'integer':
-    case 'choice':
-    case 'flag':
-      return true;
-    case 'draft':
-    case 'member':
-    case 'outcome':
-    case 'tag':
-    case 'text':
-    case 'paragraph':
-    case 'probability':
-    case 'date':
-    case 'file':
-      return false;
-  }
-};
-
-/** By own names alone: a word like "constructor" is none. */
-const argOf = (args: Args, name: string): Arg | undefined =>
-  Object.hasOwn(args, name) ? args[name] : undefined;
-
-/** The argument that a word names, `stake:50` or `stake=50`, and where its value begins. */
-function namedBy(token: Token, args: Args): { name: string; arg: Arg; valueAt: number } | null {
-  const match = token.quoted ? null : /^([a-z][a-z-]*)[:=]/i.exec(token.value);
-  const name = match?.[1]?.toLowerCase();
-  const arg = name === undefined ? undefined : argOf(args, name);
-  return match && name !== undefined && arg && arg.kind !== 'file'
-    ? { name, arg, valueAt: token.start + match[0].length }
-    : null;
 }
 
 function readArgs(text: string, args: Args): Record<string, string> {

@@ -1,10 +1,12 @@
 import type { QuestionView } from '../../markets/core/types.ts';
 import type { NoticePayload } from '../../markets/notices.ts';
 import type { AnyNotice } from '../../markets/readNotice.ts';
-import type { Block, Button, Span, Text, View } from '../view.ts';
+import type { Button, Span, View } from '../view.ts';
 import type { When } from '../when.ts';
+import { answers } from './answers.ts';
+import { adminDigest, closingDigest } from './digests.ts';
 import { count, formatPoints, moment, points, score, shares } from './format.ts';
-import { answers } from './questionCard.ts';
+import { buttons, form, list, muted, press, text } from './parts.ts';
 
 /** Notices that are told in words of their own; the others show a card, a leaderboard or an explanation. */
 type Worded = Exclude<
@@ -12,26 +14,9 @@ type Worded = Exclude<
   { kind: 'question.opened' | 'member.score' | 'leaderboard' | 'season.closed' }
 >;
 
-const press = (label: string, command: string, args: Record<string, string> = {}): Button => ({
-  kind: 'press',
-  label,
-  style: 'plain',
-  press: { command, args },
-});
-const form = (label: string, command: string, args: Record<string, string> = {}): Button => ({
-  kind: 'press',
-  label,
-  style: 'primary',
-  press: { command, args },
-  form: true,
-});
 const open = (number: number): Button => press('Question', 'question', { question: String(number) });
-const text = (value: Text): Block => ({ kind: 'text', text: value });
-const buttons = (...all: readonly Button[]): Block => ({ kind: 'buttons', buttons: all });
 const headed = (what: string, q: { number: number; title: string }): string =>
   `${what}: Q${q.number} ${q.title}`;
-/** Whoever reads a direct message can end its kind there. */
-const muted = 'You can turn these messages off with /notify.';
 
 /**
  * What a notice says.
@@ -207,8 +192,6 @@ export function noticeView(told: Worded, when: When, q: QuestionView | null): Vi
   }
 }
 
-const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
-
 function resolved(payload: NoticePayload<'question.resolved'>): View {
   const best = payload.best ?? [];
   const lines = best.flatMap((b, i): Span[] => [
@@ -256,65 +239,3 @@ export function scoreNotice(payload: NoticePayload<'member.score'>, explained: V
     footer: `${typeof explained.footer === 'string' ? `${explained.footer} ` : ''}${muted}`,
   };
 }
-
-const mostListed = 10;
-
-function closingDigest(payload: NoticePayload<'digest.closing'>, when: When): View {
-  const { questions } = payload;
-  return {
-    title: `${count(questions.length, 'question')} closing soon`,
-    tone: 'info',
-    blocks: [
-      {
-        kind: 'facts',
-        facts: questions
-          .slice(0, mostListed)
-          .map((q) => ({ name: `Q${q.number} ${q.title}`, value: moment(q.closesAt, when) })),
-      },
-      ...more(questions.length),
-      selectQuestion(questions),
-    ],
-    footer: muted,
-  };
-}
-
-function adminDigest(payload: NoticePayload<'digest.admin'>, when: When): View {
-  const { toResolve, drafts } = payload;
-  const parts = [
-    ...(toResolve.length > 0 ? [`${count(toResolve.length, 'question')} to resolve`] : []),
-    ...(drafts > 0 ? [`${count(drafts, 'draft')} to decide on`] : []),
-  ];
-  return {
-    title: parts.length === 0 ? 'Nothing waits' : list(parts),
-    tone: 'info',
-    blocks: [
-      ...(toResolve.length === 0
-        ? []
-        : [
-            {
-              kind: 'facts' as const,
-              facts: toResolve.slice(0, mostListed).map((q) => ({
-                name: `Q${q.number} ${q.title}`,
-                value: `expected by ${moment(q.resolvesBy, when)}`,
-              })),
-            },
-            ...more(toResolve.length),
-            selectQuestion(toResolve),
-          ]),
-      ...(drafts > 0 ? [buttons(press('Review drafts', 'drafts list'))] : []),
-    ],
-  };
-}
-
-const more = (total: number): Block[] =>
-  total > mostListed ? [text(`And ${total - mostListed} more: /questions.`)] : [];
-
-const selectQuestion = (questions: readonly { number: number; title: string }[]): Block => ({
-  kind: 'select',
-  placeholder: 'Open a question…',
-  press: { command: 'question', args: {} },
-  fills: 'question',
-  options: questions
-    .slice(0, 25)
-    .map((q) => ({ value: `Q${q.number}`, label: `Q${q.number} ${q.title}`.slice(0, 90) })),
-});
