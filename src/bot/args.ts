@@ -145,7 +145,8 @@ export const arg = {
       about,
       textOf(limits.word).transform((text) => {
         const t = text.toLowerCase();
-        const found = choices.find((c) => c.value.toLowerCase() === t || c.label.toLowerCase() === t);
+        const dashed = t.replace(/\s+/g, '-');
+        const found = choices.find((c) => c.value.toLowerCase() === dashed || c.label.toLowerCase() === t);
         if (found) return found.value;
         const values = choices.map((c) => c.value);
         const near = nearest(t, values);

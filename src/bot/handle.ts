@@ -90,6 +90,8 @@ function viewOfError(app: App, invocation: Invocation, error: unknown): View {
 function commandOf(app: App, name: string): AnyCommand {
   const found = app.commands.find((c) => c.name === name);
   if (found) return found;
+  if (name === '')
+    throw new Refusal('not-found', 'No command follows the slash.', 'Write /help to see all commands.');
   const near = nearest(
     name,
     app.commands.map((c) => c.name),

@@ -17,7 +17,11 @@ export async function cancelOrder(db: Db, call: Call, input: CancelOrderInput): 
       select: { id: true, questionId: true },
     });
     if (!order)
-      throw new Refusal('not-found', `You have no order ${input.order}.`, 'Your orders are shown by /me.');
+      throw new Refusal(
+        'not-found',
+        `You have no order ${input.order}.`,
+        'Your orders are shown by /orders.',
+      );
     // Held like for a trade, so that it is not filled and cancelled at once.
     await tx.question.update({
       where: { id: order.questionId },
@@ -32,7 +36,7 @@ export async function cancelOrder(db: Db, call: Call, input: CancelOrderInput): 
       throw new Refusal(
         'wrong-state',
         `Order ${input.order} does not rest any more.`,
-        'See /me for those that do.',
+        'See /orders for those that do.',
       );
     return { subject: `order:${order.id}`, facts: { order: order.id } };
   });

@@ -55,6 +55,7 @@ export async function questionLines(
           practice: q.practice,
           leading: hidden === null && crowd?.p ? leading(q.kind, labels, crowd.p) : null,
           forecasters: crowd?.forecasters ?? 0,
+          labels,
           mine: mine ? padded(mine.p, labels.length) : null,
         },
       ];

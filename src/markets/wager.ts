@@ -237,7 +237,7 @@ export function requireTrade(wager: Wager, asked: string): void {
     wager.atLimit
       ? `The price of ${asked} is ${percent(wager.priceBefore)} already, so your limit leaves nothing to trade.`
       : `That is too little to trade ${asked} at ${percent(wager.priceBefore)}.`,
-    wager.atLimit ? 'Choose another limit, or let it rest as an order.' : 'Write a larger amount.',
+    wager.atLimit ? 'Choose another limit, or add rest to leave it as an order.' : 'Write a larger amount.',
   );
 }
 

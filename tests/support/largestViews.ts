@@ -163,6 +163,7 @@ const line = (i: number): QuestionLine => ({
   practice: false,
   leading: { label: filled(100), p: 0.51 },
   forecasters: 1234,
+  labels: many(most, (k) => `${k} ${filled(97)}`),
   mine: evenly('choice'),
 });
 

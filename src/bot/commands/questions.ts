@@ -13,7 +13,7 @@ export const questions = command({
         'Which ones (default: open)',
         plain('open', 'closing', 'to-resolve', 'mine', 'resolved', 'all'),
         {
-          positional: true,
+          positional: 'rest',
         },
       ),
     ),

@@ -86,6 +86,12 @@ function readArgs(text: string, args: Args): Record<string, string> {
       afterNamed = true;
       continue;
     }
+    // Where points are counted no text is free, so a name that is not known is a slip: "limit:40%".
+    if (counts && !token.quoted && /^[a-z][a-z-]+[:=]\S/i.test(token.value)) {
+      found[leftOver] = token.value;
+      at = token.end;
+      continue;
+    }
     // A word of a title is no flag; one that follows a named value is.
     const flag = token.quoted ? undefined : argOf(args, token.value.toLowerCase());
     if (flag?.kind === 'flag' && (wide?.[1].kind !== 'text' || afterNamed)) {

@@ -1,7 +1,18 @@
+import type { QuestionKind } from '../../markets/core/types.ts';
 import type { ExplainScoreReceipt } from '../../markets/explainScore.ts';
 import type { Block, View } from '../view.ts';
 import type { When } from '../when.ts';
-import { count, formatPoints, moment, percent, score, shortDay, span, undefinedMark } from './format.ts';
+import {
+  count,
+  formatPoints,
+  moment,
+  percent,
+  score,
+  shortDay,
+  shortMoment,
+  span,
+  undefinedMark,
+} from './format.ts';
 import { vectorBrief } from './outcomes.ts';
 import { answerText } from './resolutionText.ts';
 
@@ -22,12 +33,29 @@ export function explanation(r: ExplainScoreReceipt, own: boolean, when: When): V
       ...stretches(r, when),
       { kind: 'facts', facts: figures(r) },
     ],
-    footer:
-      'The Brier score is the sum over outcomes of (probability − what happened)²: 0 is perfect, 0.5 a coin, 2 certain and wrong. It is averaged over the time with a forecast.',
+    footer: `The Brier score is ${rule(q.kind)}: 0 is perfect, 2 certain and wrong. It is averaged over the time with a forecast.`,
   };
 }
 
+/** How the Brier score comes about, in a clause. */
+const rule = (kind: QuestionKind): string => {
+  switch (kind) {
+    case 'binary':
+      return 'the sum over YES and NO of (probability − what happened)²; a coin has 0.5';
+    case 'choice':
+      return 'the sum over outcomes of (probability − what happened)²';
+    case 'numeric':
+    case 'date':
+      return 'the mean over the edges between bins of the two-sided score for lying below or above, so that being near counts';
+  }
+};
+
+const threeDays = 3 * 86_400_000;
+
 function stretches(r: ExplainScoreReceipt, when: When): Block[] {
+  const [first, last] = [r.stretches[0], r.stretches.at(-1)];
+  const brief = first && last && last.to.getTime() - first.from.getTime() < threeDays;
+  const from = brief ? shortMoment : shortDay;
   return [
     {
       kind: 'table',
@@ -43,7 +71,7 @@ function stretches(r: ExplainScoreReceipt, when: When): Block[] {
       rows: r.stretches
         .slice(0, most)
         .map((s) => [
-          shortDay(s.from, when),
+          from(s.from, when),
           span(s.to.getTime() - s.from.getTime()),
           s.p === null ? 'none' : vectorBrief(s.p, r.question, when),
           score(s.brier),

@@ -82,6 +82,10 @@ export const day = (at: Date, when: Pick<When, 'timeZone'>): string =>
 export const shortDay = (at: Date, when: Pick<When, 'timeZone'>): string =>
   format(new TZDate(at.getTime(), when.timeZone), 'd MMM yyyy');
 
+/** "31 Dec, 23:59", where what is told lasts hours rather than weeks. */
+export const shortMoment = (at: Date, when: Pick<When, 'timeZone'>): string =>
+  format(new TZDate(at.getTime(), when.timeZone), 'd MMM, HH:mm');
+
 /** "Thursday 31 December 2026, 23:59 (Europe/Vienna)": a moment in full, as it is shown before it counts. */
 export const moment = (at: Date, when: Pick<When, 'timeZone'>): string =>
   `${format(new TZDate(at.getTime(), when.timeZone), 'EEEE d MMMM yyyy, HH:mm')} (${when.timeZone})`;

@@ -78,7 +78,7 @@ function explained(c: AnyCommand): Block[] {
             kind: 'facts' as const,
             facts: names.map(([name, a]) => ({
               name,
-              value: `${a.about}${a.required ? '' : ' (optional)'}`,
+              value: `${a.about}${a.choices ? `: ${a.choices.map((c) => c.value).join(', ')}` : ''}${a.required ? '' : ' (optional)'}`,
             })),
           },
         ]),

@@ -1,8 +1,8 @@
-import type { QuestionView } from '../../markets/core/types.ts';
+import type { QuestionLine, QuestionView } from '../../markets/core/types.ts';
 import { quantileOfBins } from '../../scoring/quantiles.ts';
 import type { Vector } from '../../scoring/types.ts';
 import type { When } from '../when.ts';
-import { letter, quantity, shortDay, statedPercent, undefinedMark } from './format.ts';
+import { letter, quantity, shortDay, shorten, statedPercent, undefinedMark } from './format.ts';
 
 type Shape = Pick<QuestionView, 'kind' | 'edges' | 'unit' | 'scale'> & {
   readonly outcomes: readonly { readonly label: string }[];
@@ -39,6 +39,13 @@ export function vectorText(p: Vector, q: Shape, when: When): string {
     case 'date':
       return [0.1, 0.5, 0.9].map((level) => percentile(level, p, q, when)).join(' / ');
   }
+}
+
+/** The likeliest outcome by its name, in a line of a list: "70%" for YES, "Apple 50%". Works where no bins are at hand. */
+export function likeliestText(p: Vector, q: Pick<QuestionLine, 'kind' | 'labels'>): string {
+  if (q.kind === 'binary') return statedPercent(p[0] ?? 0);
+  const best = p.indexOf(Math.max(...p));
+  return `${shorten(q.labels[best] ?? '', 20)} ${statedPercent(p[best] ?? 0)}`;
 }
 
 /** The same in few characters, for a list: the leading outcome of a choice, the median of a number. */

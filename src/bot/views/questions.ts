@@ -3,6 +3,7 @@ import type { QuestionsInput, QuestionsReceipt } from '../../markets/questions.t
 import type { Block, Text, View } from '../view.ts';
 import type { When } from '../when.ts';
 import { count, percent, shortDay, shorten, undefinedMark } from './format.ts';
+import { likeliestText } from './outcomes.ts';
 import { pageButtons } from './pages.ts';
 
 type Shown = Pick<QuestionsInput, 'filter' | 'tag' | 'search'>;
@@ -54,19 +55,16 @@ export function questionsView(receipt: QuestionsReceipt, shown: Shown, when: Whe
   };
 }
 
+/** What the crowd thinks likeliest; of a yes-or-no question always what it gives YES. */
+export function crowdText({ kind, leading }: QuestionLine): string {
+  if (leading === null) return undefinedMark;
+  return kind === 'binary' ? percent(leading.p) : `${shorten(leading.label, 20)} ${percent(leading.p)}`;
+}
+
 function row(line: QuestionLine, shown: Shown, when: When): Text[] {
-  const crowd =
-    line.leading === null
-      ? undefinedMark
-      : line.kind === 'binary' && line.leading.label === 'YES'
-        ? percent(line.leading.p)
-        : `${shorten(line.leading.label, 20)} ${percent(line.leading.p)}`;
-  const own =
-    line.mine === null
-      ? undefinedMark
-      : percent(line.kind === 'binary' ? line.mine[0] : Math.max(...line.mine));
+  const own = line.mine === null ? undefinedMark : likeliestText(line.mine, line);
   const at = shown.filter === 'to-resolve' ? line.resolvesBy : line.closesAt;
-  return [`Q${line.number}`, line.title, crowd, own, shortDay(at, when)];
+  return [`Q${line.number}`, line.title, crowdText(line), own, shortDay(at, when)];
 }
 
 function nothing(shown: Shown): Block[] {

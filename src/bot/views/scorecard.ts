@@ -2,17 +2,9 @@ import type { MeReceipt } from '../../markets/me.ts';
 import type { Block, Chart, View } from '../view.ts';
 import type { When } from '../when.ts';
 import { altText } from './charts.alt.ts';
-import {
-  count,
-  formatPoints,
-  percent,
-  points,
-  score,
-  shortDay,
-  shorten,
-  statedPercent,
-  undefinedMark,
-} from './format.ts';
+import { count, formatPoints, percent, points, score, shortDay, shorten } from './format.ts';
+import { likeliestText } from './outcomes.ts';
+import { crowdText } from './questions.ts';
 
 const most = 8;
 
@@ -51,7 +43,7 @@ function figures(r: MeReceipt, own: boolean) {
   return [
     ...(own ? [{ name: 'Balance', value: points(r.balance) }] : []),
     { name: 'Net worth', value: points(r.netWorth) },
-    { name: 'Profit', value: `${formatPoints(r.profit, { signed: true })} on resolved questions` },
+    { name: 'Profit', value: `${formatPoints(r.profit, { signed: true })} points on resolved questions` },
     { name: 'Brier score', value: `${score(r.brier)}${none}` },
     { name: 'Relative Brier', value: `${score(r.relativeBrier, { signed: true })}${alone}` },
     { name: 'Peer score', value: `${score(r.peer, { signed: true, digits: 1 })}${none}` },
@@ -137,8 +129,8 @@ function forecasts(r: MeReceipt, when: When): Block[] {
         .slice(0, most)
         .map((f) => [
           `Q${f.number} ${shorten(f.title, 60)}`,
-          f.kind === 'binary' ? statedPercent(f.p[0] ?? 0) : `${statedPercent(Math.max(...f.p))} at most`,
-          f.leading === null ? undefinedMark : percent(f.leading.p),
+          likeliestText(f.p, f),
+          crowdText(f),
           shortDay(f.closesAt, when),
         ]),
       ...(r.forecasts.length > most ? { more: r.forecasts.length - most } : {}),

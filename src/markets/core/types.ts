@@ -146,6 +146,7 @@ export interface QuestionLine {
   /** Leading outcome and its crowd probability, null while hidden or unknown. */
   readonly leading: { readonly label: string; readonly p: number } | null;
   readonly forecasters: number;
+  readonly labels: readonly string[];
   readonly mine: Vector | null;
 }
 
