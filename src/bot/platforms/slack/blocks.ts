@@ -51,7 +51,7 @@ function table(block: Extract<Block, { kind: 'table' }>, drawing: Drawing): Know
         {
           type: 'rich_text_section',
           elements: bold
-            ? [{ type: 'text', text: shorten(plainOf(text) || '–', 200), style: { bold: true } }]
+            ? [{ type: 'text', text: shorten(plainOf(text).trim() || '–', 200), style: { bold: true } }]
             : richElements(text, 200),
         },
       ],

@@ -42,7 +42,12 @@ export function listen(bolt: Bolt, desk: Desk): void {
   );
   bolt.options(/.*/, ({ ack, body }) =>
     tracked(desk, 'options', async () => {
-      await ack({ options: await onOptions(desk, body) });
+      // A search that fails finds nothing; without an answer Slack would show an error.
+      const options = await onOptions(desk, body).catch((error: unknown) => {
+        desk.log.error({ err: error }, 'a search failed');
+        return [];
+      });
+      await ack({ options });
     }),
   );
   bolt.view({ callback_id: /.*/, type: 'view_submission' }, ({ ack, body }) =>

@@ -53,7 +53,8 @@ function richSpan(span: Span): RichElement {
       return {
         type: 'date',
         timestamp: seconds(span.at),
-        format: dateFormats[span.style],
+        // Slack writes the first letter of a date large, unless something stands before it.
+        format: `\u200B${dateFormats[span.style]}`,
         fallback: iso(span.at, span.style),
       };
     case 'link':
@@ -63,8 +64,9 @@ function richSpan(span: Span): RichElement {
   }
 }
 
-/** Rich text carries no markup, so nothing in it can be forged. Slack refuses empty elements. */
+/** Rich text carries no markup, so nothing in it can be forged. Slack refuses what is empty. */
 export function richElements(text: Text, max: number): RichElement[] {
+  if (plainOf(text).trim() === '') return [{ type: 'text', text: '–' }];
   const elements: RichElement[] = [];
   let left = max;
   for (const span of spans(text)) {
@@ -75,7 +77,7 @@ export function richElements(text: Text, max: number): RichElement[] {
     else elements.push({ type: 'text', text: shorten(words, left) });
     left -= words.length;
   }
-  return elements.length > 0 ? elements : [{ type: 'text', text: '–' }];
+  return elements;
 }
 
 /** A footer: words as plain text, only times and links as mrkdwn, whose own text is stripped of its signs. */
