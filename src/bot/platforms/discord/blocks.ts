@@ -37,29 +37,50 @@ const isPlain = (text: Text): boolean =>
   typeof text === 'string' ||
   text.every((span) => typeof span === 'string' || !['link', 'time', 'strike'].includes(span.kind));
 
-/** Column widths when the table fits a telephone as fixed-width text; null when it reads better as a list. */
-function fixedWidths(table: Table): number[] | null {
+/** Room that a title takes at least, when what stands below it is shorter. */
+const shortestTitle = 6;
+
+interface Layout {
+  readonly widths: readonly number[];
+  /** Spaces between two columns. */
+  readonly gap: number;
+}
+
+/**
+ * Column widths when the table fits a telephone as fixed-width text; null when it reads better as a list. Titles give way
+ * first, then the gaps, then the widest column, unless that would make two different cells look the same.
+ */
+function layoutOf(table: Table): Layout | null {
   if (!table.rows.every((row) => row.every(isPlain))) return null;
-  const widths = table.columns.map((column, i) =>
-    Math.max(
-      columns(oneLine(column.title)),
-      ...table.rows.map((row) => columns(oneLine(plain(row[i] ?? '')))),
-    ),
-  );
+  const cells = table.columns.map((_, i) => table.rows.map((row) => oneLine(plain(row[i] ?? ''))));
   const marker = table.highlight === undefined ? 0 : 2;
-  const over = widths.reduce((a, b) => a + b, 0) + 2 * (widths.length - 1) + marker - phoneColumns;
-  if (over <= 0) return widths;
-  const widest = Math.max(...widths);
-  const at = widths.indexOf(widest);
-  if (widest > longestCut || widest - over < shortestCut || table.columns[at]?.align !== 'left') return null;
-  widths[at] = widest - over;
-  return widths;
+  const fitted = (title: (text: string) => number): number[] =>
+    table.columns.map((column, i) =>
+      Math.max(title(oneLine(column.title)), ...(cells[i] ?? []).map(columns)),
+    );
+  const over = ({ widths, gap }: Layout): number =>
+    widths.reduce((a, b) => a + b, 0) + gap * (widths.length - 1) + marker - phoneColumns;
+  const short = fitted((title) => Math.min(columns(title), shortestTitle));
+  const layouts = [
+    { widths: fitted(columns), gap: 2 },
+    { widths: short, gap: 2 },
+    { widths: short, gap: 1 },
+  ];
+  const whole = layouts.find((layout) => over(layout) <= 0);
+  if (whole) return whole;
+  const widest = Math.max(...short);
+  const at = short.indexOf(widest);
+  const cut = widest - over({ widths: short, gap: 1 });
+  const distinct = new Set(cells[at]).size === new Set(cells[at]?.map((cell) => pad(cell, cut, 'left'))).size;
+  if (widest > longestCut || cut < shortestCut || table.columns[at]?.align !== 'left' || !distinct)
+    return null;
+  return { widths: short.map((width, i) => (i === at ? cut : width)), gap: 1 };
 }
 
 export function tableMarkdown(table: Table, max: number): string {
-  const widths = fixedWidths(table);
+  const layout = layoutOf(table);
   const more = table.more ?? 0;
-  if (widths === null) {
+  if (layout === null) {
     const head = smallPrint(table.columns.map((c) => escaped(oneLine(c.title))).join(' · '));
     const rows = table.rows.map((row, i) => {
       const cells = row.map((cell) => markdown(cell).replace(/\s*\n\s*/g, ' ')).filter((cell) => cell !== '');
@@ -70,9 +91,9 @@ export function tableMarkdown(table: Table, max: number): string {
   const line = (cells: readonly Text[], marker: string): string =>
     (
       marker +
-      widths
+      layout.widths
         .map((width, i) => pad(inCode(plain(cells[i] ?? '')), width, table.columns[i]?.align ?? 'left'))
-        .join('  ')
+        .join(' '.repeat(layout.gap))
     ).trimEnd();
   const marker = (on: boolean): string => (table.highlight === undefined ? '' : on ? '▸ ' : '  ');
   const head = line(
