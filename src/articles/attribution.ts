@@ -177,7 +177,7 @@ function nameEnding(
   return found && found.next >= at ? resolve(found.name, people) : null;
 }
 
-/** "said Mr Florin", "said analyst Jane Doe": after a quotation or a comma. */
+/** "said Mr Doe", "said analyst Jane Doe": after a quotation or a comma. */
 function subjectAfter(
   tokens: readonly Token[],
   verb: number,

@@ -21,7 +21,7 @@ const share = (match: RegExpExecArray | null): number | null => {
   return value >= 0 && value <= 100 ? value / 100 : null;
 };
 
-/** "Bitcoin above 100K: 40%", "(30%)" at the end, "70% - X wins": a probability that stands where a verb would. */
+/** "Copper above 9,000: 40%", "(30%)" at the end, "70% - X wins": a probability that stands where a verb would. */
 export function listedProbability(sentence: Sentence): number | null {
   if (sentence.block.kind === 'row' || isLabelOnly(sentence)) return null;
   return share(AT_END.exec(sentence.text.slice(-60)) ?? AT_START.exec(sentence.text.slice(0, 40)));

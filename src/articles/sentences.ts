@@ -80,7 +80,7 @@ function label(body: string): { text: string; start: number; end: number; next: 
   return match?.[1] ? { text: match[1], start: 0, end: match[1].length, next: match[0].length } : null;
 }
 
-/** "Consolidation by 2026: We will see ..." or "**Chips.** Prices will ...": a short title, then a sentence of its own. */
+/** "Ports by 2028: Cranes will ..." or "**Chips.** Prices will ...": a short title, then a sentence of its own. */
 function runInTitle(body: string): { text: string; start: number; end: number; next: number } | null {
   const bold = /^\*\*([^*\n]{3,120})\*\*[:.]?\s+(?=\S)/.exec(body);
   if (bold?.[1]) return { text: bold[1], start: 2, end: 2 + bold[1].length, next: bold[0].length };
