@@ -35,11 +35,6 @@ export async function readQuestion(
   const crowd = hidden === null ? crowdOf(standing, isOrdered(question.kind)) : null;
   const prices = hidden === null ? await shownPrices(tx, question) : null;
   const latest = hidden === null && standing.length > 0 ? await latestForecasts(tx, questionId, size) : [];
-  const tags = await rows(
-    tx,
-    z.object({ tag: z.string() }),
-    sql`SELECT "tag" FROM "QuestionTag" WHERE "questionId" = ${questionId} ORDER BY "tag"`,
-  );
   const edits = facts.edits > 0 ? await editsOf(tx, questionId) : [];
   const resolution = facts.resolutions > 0 ? await lastResolution(tx, questionId) : null;
   const orders = question.resting > 0 ? await ordersOf(tx, questionId, now) : [];
@@ -65,7 +60,7 @@ export async function readQuestion(
     closesAt: question.closesAt,
     resolvesBy: question.resolvesBy,
     knownAt: question.knownAt,
-    tags: tags.map(({ tag }) => tag),
+    tags: facts.tags === null ? [] : facts.tags.split(',').sort(),
     unit: question.unit,
     scale: question.scale,
     edges: question.edges,
@@ -130,6 +125,8 @@ const factColumns = z.object({
   disputes: int,
   edits: int,
   resolutions: int,
+  /** A tag has no comma in it. */
+  tags: z.string().nullable(),
   articleUrl: z.string().nullable(),
   conditionNumber: int.nullable(),
   conditionTitle: z.string().nullable(),
@@ -141,6 +138,7 @@ const factsOf = (questionId: number, { articleId, conditionId, conditionOutcome 
     (SELECT COUNT(*) FROM "Dispute" WHERE "questionId" = ${questionId} AND "settledAt" IS NULL) AS "disputes",
     (SELECT COUNT(*) FROM "QuestionEdit" WHERE "questionId" = ${questionId}) AS "edits",
     (SELECT COUNT(*) FROM "Resolution" WHERE "questionId" = ${questionId}) AS "resolutions",
+    (SELECT STRING_AGG("tag", ',') FROM "QuestionTag" WHERE "questionId" = ${questionId}) AS "tags",
     (SELECT "url" FROM "Article" WHERE "id" = ${articleId}) AS "articleUrl",
     (SELECT "number" FROM "Question" WHERE "id" = ${conditionId}) AS "conditionNumber",
     (SELECT "title" FROM "Question" WHERE "id" = ${conditionId}) AS "conditionTitle",
