@@ -1,6 +1,7 @@
 import type { Reading } from '../addArticle.ts';
 import { checkFeed } from '../checkFeed.ts';
 import type { Db } from '../db.ts';
+import { each } from './each.ts';
 
 /** Long enough for the slowest feed; a process that dies while reading one lets it go after this. */
 const lease = 10 * 60_000;
@@ -14,17 +15,15 @@ export async function checkFeeds(db: Db, now: Date, reading: Reading): Promise<n
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: most,
   });
-  let checked = 0;
-  for (const feed of due) {
+  return each(due, async (feed) => {
     const { count } = await db.transaction((tx) =>
       tx.feed.updateMany({
         where: { id: feed.id, dueAt: feed.dueAt },
         data: { dueAt: new Date(now.getTime() + lease) },
       }),
     );
-    if (count === 0) continue;
+    if (count === 0) return false;
     await checkFeed(db, feed.id, now, reading);
-    checked += 1;
-  }
-  return checked;
+    return true;
+  });
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../db.ts';
 import { notify } from '../notices.ts';
 import { cancelOrders } from '../orders.ts';
+import { each } from './each.ts';
 
 /** Closes the questions whose time has come: says so, and takes their resting orders out of the book. Answers how many. */
 export async function closeQuestions(db: Db, now: Date): Promise<number> {
@@ -10,15 +11,14 @@ export async function closeQuestions(db: Db, now: Date): Promise<number> {
     take: 200,
     select: { id: true },
   });
-  let closed = 0;
-  for (const { id } of due) {
-    closed += await db.transaction(async (tx) => {
+  return each(due, ({ id }) =>
+    db.transaction(async (tx) => {
       // Guarded: moved to a later close, resolved, or closed by another process since, it is no longer due.
       const { count } = await tx.question.updateMany({
         where: { id, state: 'open', closesAt: { lte: now } },
         data: { state: 'closed', version: { increment: 1 } },
       });
-      if (count === 0) return 0;
+      if (count === 0) return false;
       const question = await tx.question.findUniqueOrThrow({ where: { id } });
       const { communityId, number, title } = question;
       const orders = await tx.limitOrder.findMany({
@@ -42,8 +42,7 @@ export async function closeQuestions(db: Db, now: Date): Promise<number> {
           dueAt: now,
         });
       }
-      return 1;
-    });
-  }
-  return closed;
+      return true;
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db.ts';
 import { notify } from '../notices.ts';
+import { each } from './each.ts';
 
 /** Takes limit orders whose time is over out of the book and tells their owners. Answers how many. */
 export async function expireOrders(db: Db, now: Date): Promise<number> {
@@ -12,14 +13,13 @@ export async function expireOrders(db: Db, now: Date): Promise<number> {
       question: { select: { communityId: true, number: true, title: true } },
     },
   });
-  let expired = 0;
-  for (const order of due) {
-    expired += await db.transaction(async (tx) => {
+  return each(due, (order) =>
+    db.transaction(async (tx) => {
       const { count } = await tx.limitOrder.updateMany({
         where: { id: order.id, state: 'resting', expiresAt: { lte: now } },
         data: { state: 'expired', why: 'its time was over' },
       });
-      if (count === 0) return 0;
+      if (count === 0) return false;
       const { communityId, number, title } = order.question;
       await notify(tx, {
         communityId,
@@ -29,8 +29,7 @@ export async function expireOrders(db: Db, now: Date): Promise<number> {
         audience: `member:${order.memberId}`,
         dueAt: now,
       });
-      return 1;
-    });
-  }
-  return expired;
+      return true;
+    }),
+  );
 }

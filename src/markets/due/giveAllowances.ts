@@ -6,6 +6,7 @@ import type { Db, Tx } from '../db.ts';
 import { houseAccount, post } from '../ledger.ts';
 import type { DueCommunity } from './communities.ts';
 import { type Deed, doOnce } from './doOnce.ts';
+import { each } from './each.ts';
 
 /** Monday 00:00 local time. */
 const weekly = { weekday: 1, hour: 0, minute: 0 };
@@ -18,24 +19,24 @@ export async function giveAllowances(
   communities: readonly DueCommunity[],
   now: Date,
 ): Promise<number> {
-  let given = 0;
+  const due: { community: DueCommunity; at: Date }[] = [];
   for (const community of communities) {
     const { timeZone } = community.settings;
     const weeks: Date[] = [];
     let week = nextScheduled(weekly, timeZone, community.lastAllowance ?? community.createdAt);
     for (; week <= now; week = nextScheduled(weekly, timeZone, week)) weeks.push(week);
-    for (const at of weeks.slice(-most)) {
-      const deed: Deed = {
-        key: `allowance:${community.id}:${at.toISOString()}`,
-        communityId: community.id,
-        act: 'allowance',
-        subject: `community:${community.id}`,
-        at,
-      };
-      if (await doOnce(db, deed, (tx) => give(tx, community, deed))) given += 1;
-    }
+    due.push(...weeks.slice(-most).map((at) => ({ community, at })));
   }
-  return given;
+  return each(due, ({ community, at }) => {
+    const deed: Deed = {
+      key: `allowance:${community.id}:${at.toISOString()}`,
+      communityId: community.id,
+      act: 'allowance',
+      subject: `community:${community.id}`,
+      at,
+    };
+    return doOnce(db, deed, (tx) => give(tx, community, deed));
+  });
 }
 
 async function give(tx: Tx, community: DueCommunity, { key, at }: Deed): Promise<void> {

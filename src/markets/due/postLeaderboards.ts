@@ -3,6 +3,7 @@ import type { Db } from '../db.ts';
 import { notify } from '../notices.ts';
 import type { DueCommunity } from './communities.ts';
 import { doOnce, undone } from './doOnce.ts';
+import { each } from './each.ts';
 
 /**
  * Writes the notice of each leaderboard that its schedule asks for. Of several that were missed only the latest is posted,
@@ -20,10 +21,9 @@ export async function postLeaderboards(
     const key = `leaderboard:${id}:${at.toISOString()}`;
     return at <= since ? [] : [{ key, communityId: id, act: 'leaderboard', subject: `community:${id}`, at }];
   });
-  let posted = 0;
-  for (const deed of await undone(db, due)) {
+  return each(await undone(db, due), (deed) => {
     const { key, communityId } = deed;
-    const done = await doOnce(db, deed, async (tx) => {
+    return doOnce(db, deed, async (tx) => {
       const any = await tx.total.findFirst({ where: { communityId, window: 'all', tag: '' } });
       if (!any) return;
       await notify(tx, {
@@ -35,7 +35,5 @@ export async function postLeaderboards(
         dueAt: now,
       });
     });
-    if (done) posted += 1;
-  }
-  return posted;
+  });
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db.ts';
 import { notify } from '../notices.ts';
 import type { DueCommunity } from './communities.ts';
 import { type Deed, doOnce, undone } from './doOnce.ts';
+import { each } from './each.ts';
 import { standingMembers } from './standingMembers.ts';
 
 /** Local hour of the daily digests. */
@@ -20,17 +21,14 @@ export async function writeDigests(db: Db, communities: readonly DueCommunity[],
       ? []
       : [{ key, communityId: id, act: 'digest', subject: `community:${id}`, at, settings }];
   });
-  let written = 0;
-  for (const { settings, ...deed } of await undone(db, due)) {
+  return each(await undone(db, due), ({ settings, ...deed }) => {
     // A local day has 23 to 25 hours.
     const next = lastDaily(hour, settings.timeZone, new Date(deed.at.getTime() + 25 * 3_600_000));
-    const done = await doOnce(db, deed, async (tx) => {
+    return doOnce(db, deed, async (tx) => {
       await closing(tx, deed, now, next);
       await toResolve(tx, deed, now);
     });
-    if (done) written += 1;
-  }
-  return written;
+  });
 }
 
 async function closing(tx: Tx, { key, communityId }: Deed, now: Date, next: Date): Promise<void> {
