@@ -39,6 +39,8 @@ describe.each(transports)('from an article to a leaderboard over %s', (transport
     await admin.sees(`slack:${world.slack.api.team.id}-${admin.channel}`);
     await admin.shortcut('predictions', { text: article, ts: '1700000000.000100' });
     const drafted = await admin.sees(inflation);
+    // Deadlines count from the day on which the message was written.
+    expect(wordsOf(drafted.blocks)).toContain('2023-11-14');
     expect(drafted.only).toBe(admin.id);
 
     await admin.presses(drafted, 'Edit…');

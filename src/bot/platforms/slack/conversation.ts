@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Form, Responder } from '../../app.ts';
 import type { View } from '../../view.ts';
 import type { Desk } from './desk.ts';
-import { limits, responseUrl } from './limits.ts';
+import { limits, responseUrlMinutes } from './limits.ts';
 import type { Target } from './metadata.ts';
 import { formModal } from './modal.ts';
 import { writePress } from './press.ts';
@@ -36,7 +36,7 @@ export const targetOf = (
   channel,
   thread,
   url,
-  until: url === null ? null : now.getTime() + responseUrl.minutes * 60_000,
+  until: url === null ? null : now.getTime() + responseUrlMinutes * 60_000,
 });
 
 /** Errors by which Slack says that the app cannot speak in this conversation. */

@@ -34,15 +34,15 @@ export const limits = {
   viewButton: 24,
   metadata: 3000,
   callbackId: 255,
-  /** The text beside the blocks: notifications and screen readers. */
-  messageText: 3000,
+  /** The text beside the blocks, for notifications and screen readers: a line or two of the 40,000 that Slack takes. */
+  messageText: 600,
 } as const;
 
 export type Surface = keyof (typeof limits)['blocks'];
 
 /** Messages a minute into one channel: about one a second, bursts are answered with 429. */
 export const secondsBetweenMessages = 1;
-/** A response_url takes 5 messages within 30 minutes. */
-export const responseUrl = { uses: 5, minutes: 30 } as const;
+/** A response_url takes 5 messages within 30 minutes; nothing here sends more than one answer by it. */
+export const responseUrlMinutes = 30;
 /** Slack waits 3 s for an acknowledgement; a submitted form is decided somewhat earlier. */
 export const acknowledgeWithin = 2400;

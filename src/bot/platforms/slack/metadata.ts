@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { limits, responseUrl } from './limits.ts';
+import { limits, responseUrlMinutes } from './limits.ts';
 
 /** Where the answer to a form goes: the conversation it was opened from, or (in App Home) the modal itself. */
 const targetSchema = z.strictObject({
@@ -43,7 +43,7 @@ export function metadata(now: () => number) {
       if (text.length <= limits.metadata) return text;
       for (const [key, value] of kept) if (value.until < now()) kept.delete(key);
       const key = randomBytes(12).toString('hex');
-      kept.set(key, { fixed: memory.fixed, until: now() + responseUrl.minutes * 60_000 });
+      kept.set(key, { fixed: memory.fixed, until: now() + responseUrlMinutes * 60_000 });
       return JSON.stringify({ ...memory, fixed: {}, kept: key });
     },
     /** Null when it is not what `write` made, or what was kept is gone. */

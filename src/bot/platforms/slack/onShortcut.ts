@@ -16,6 +16,14 @@ export const shortcuts = {
   },
 } as const;
 
+const day = 24 * 3_600_000;
+
+/** The day an older message was written, from which its deadlines count. Within a day it is today, whatever the zone. */
+function writtenOn(ts: string | undefined, now: Date): { published?: string } {
+  const at = Number(ts) * 1000;
+  return at > 0 && at < now.getTime() - day ? { published: new Date(at).toISOString().slice(0, 10) } : {};
+}
+
 /** "Ask a question" from anywhere; "Find predictions" on a message. */
 export async function onShortcut(desk: Desk, body: unknown): Promise<void> {
   const payload = shortcutSchema.parse(body);
@@ -38,7 +46,10 @@ export async function onShortcut(desk: Desk, body: unknown): Promise<void> {
       ? { command: shortcuts.ask.command, args: {}, wantsForm: true }
       : {
           command: shortcuts.predictions.command,
-          args: { text: await understood(desk, at, payload.message?.text ?? '') },
+          args: {
+            text: await understood(desk, at, payload.message?.text ?? ''),
+            ...writtenOn(payload.message?.ts, desk.app.clock()),
+          },
           wantsForm: false,
         };
   const invocation = invocationOf(visitor, channel, { id: payload.trigger_id, ...asked });

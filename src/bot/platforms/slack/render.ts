@@ -35,7 +35,7 @@ function spoken(view: View): string {
   return escapeControl(
     shorten(
       first?.kind === 'text' ? `${view.title}: ${plainOf(first.text)}` : view.title,
-      limits.messageText / 5,
+      limits.messageText,
     ),
   );
 }
