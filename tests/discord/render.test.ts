@@ -199,7 +199,7 @@ describe('blocks', () => {
     expect(standings('Ann Lovelace', 'Bob')).toContain(
       'Rank  Member        Brier…  Error  Quest…\n   1  Ann Lovelace   0.123  0.010      12\n',
     );
-    expect(standings('Maximiliana of the Mountains', 'Bob')).toContain('1 Maximiliana of t… ');
+    expect(standings('Maximiliana of the Mountains', 'Bob')).toContain('1 Maximiliana of the… ');
     expect(standings('Crowd (extremised by size)', 'Crowd (extremised by hand)')).toMatch(
       /^-# Rank · Member/,
     );

@@ -15,20 +15,30 @@ type Quote = Extract<Block, { kind: 'quote' }>;
 const smallPrint = (text: string): string => `-# ${text}`;
 const andMore = (count: number): string => `and ${count} more`;
 
-/** As many of the lines as within, and an honest word about the others. */
+/** As many of the lines as fit, and an honest word about the others. */
 function fitLines(
   lines: readonly string[],
   max: number,
   already: number,
-  wrap = (body: string) => body,
+  wrap = (body: string): string => body,
 ): string {
-  for (let n = lines.length; n >= 0; n--) {
-    const left = lines.length - n + already;
-    const body = n === 0 ? '' : wrap(lines.slice(0, n).join('\n'));
-    const text = [body, left > 0 ? smallPrint(andMore(left)) : ''].filter((part) => part !== '').join('\n');
-    if (text.length <= max) return text;
+  const word = (left: number): string => (left > 0 ? smallPrint(andMore(left)) : '');
+  const joined = (n: number): string =>
+    [n === 0 ? '' : wrap(lines.slice(0, n).join('\n')), word(lines.length - n + already)]
+      .filter((part) => part !== '')
+      .join('\n');
+  const whole = joined(lines.length);
+  if (whole.length <= max) return whole;
+  const room = max - wrap('').length - word(lines.length + already).length - 1;
+  let n = 0;
+  let length = 0;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length - 1 > room) break;
+    n += 1;
   }
-  return '';
+  const text = joined(n);
+  return text.length <= max ? text : '';
 }
 
 const codeBlock = (body: string): string => `\`\`\`\n${body}\n\`\`\``;

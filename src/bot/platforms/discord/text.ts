@@ -12,11 +12,14 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(invisible, '').trim();
 }
 
+/** Letters as people see them; made once, since making one costs more than using it. */
+const letters = new Intl.Segmenter();
+
 /** Cuts to at most `max` code units at a grapheme, ending in "…" when something was cut. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   let end = 0;
-  for (const { index, segment } of new Intl.Segmenter().segment(text)) {
+  for (const { index, segment } of letters.segment(text)) {
     if (index + segment.length > max - 1) break;
     end = index + segment.length;
   }
@@ -159,8 +162,9 @@ export function within(text: Text, max: number): string {
 
 /** Columns that a text takes in a fixed-width font: Asian letters and pictures count double. */
 export function columns(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text))
+  for (const { segment } of letters.segment(text))
     width +=
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff00-\uff60\p{Emoji_Presentation}]/u.test(
         segment,
@@ -174,9 +178,13 @@ export function columns(text: string): number {
 export function pad(text: string, width: number, align: 'left' | 'right'): string {
   let cut = text;
   if (columns(cut) > width) {
-    const graphemes = [...new Intl.Segmenter().segment(cut)].map((s) => s.segment);
-    while (graphemes.length > 0 && columns(graphemes.join('')) > width - 1) graphemes.pop();
-    cut = `${graphemes.join('')}…`;
+    const graphemes = [...letters.segment(cut)].map((s) => s.segment);
+    let taken = 0;
+    const fitting = graphemes.findIndex((grapheme) => {
+      taken += columns(grapheme);
+      return taken > width - 1;
+    });
+    cut = `${graphemes.slice(0, Math.max(0, fitting)).join('')}…`;
   }
   const space = ' '.repeat(Math.max(0, width - columns(cut)));
   return align === 'left' ? cut + space : space + cut;
