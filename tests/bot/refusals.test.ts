@@ -135,6 +135,13 @@ describeBothEngines('the same delivery', (open) => {
     expect(await db.client.forecast.count()).toBe(2);
   });
 
+  it('makes nothing twice that its service would make anew, and shows it to its own member alone', async () => {
+    const first = await chat.say('Bob', '/link', 'code');
+    expect(first.text).toMatch(/\/link [2-9A-Z]{8}/);
+    expect((await chat.say('Bob', '/link', 'code')).text).toBe(first.text);
+    expect((await chat.say('Cleo', '/link', 'code')).text).not.toBe(first.text);
+  });
+
   it('of what was refused is refused again', async () => {
     const first = await chat.say('Bob', '/bet Q1 YES 5000', 'no');
     const again = await chat.say('Bob', '/bet Q1 YES 5000', 'no');

@@ -49,7 +49,7 @@ export function kindOfRange(
  * Inner edges of the bins of a numeric or date question from a range, "0 to 100" or "Jan 2027 to Dec 2030": `within` bins
  * of equal width (of equal ratio on a logarithmic scale) between its ends, and an open one on either side.
  *
- * @returns `within + 1` edges, rising
+ * @returns `within + 1` edges, rising; fewer where dates lie closer together than days
  * @example edgesOfRange('0 to 100', { kind: 'numeric', unit: null, scale: 'linear' }, 4, when) // [0, 25, 50, 75, 100]
  */
 export function edgesOfRange(text: string, shape: Shape, within: number, when: When): number[] {
@@ -75,12 +75,27 @@ export function edgesOfRange(text: string, shape: Shape, within: number, when: W
       'Begin the range above 0, or use scale:linear.',
     );
   }
-  return Array.from({ length: within + 1 }, (_, i) => {
-    const share = i / within;
-    const at = shape.scale === 'log' ? low * (high / low) ** share : low + share * (high - low);
-    return shape.kind === 'date' ? midnight(at, when) : Number(at.toPrecision(6));
+  const ratio = (high / low) ** (1 / within);
+  const step = (high - low) / within;
+  const edges = Array.from({ length: within + 1 }, (_, i) => {
+    const at = shape.scale === 'log' ? low * ratio ** i : low + step * i;
+    if (shape.kind === 'date') return midnight(at, when);
+    return i === 0
+      ? low
+      : i === within
+        ? high
+        : readable(at, shape.scale === 'log' ? at * (ratio - 1) : step);
   });
+  // Of a range of few days, several edges may fall on one midnight.
+  return [...new Set(edges)];
 }
+
+/** An edge with as many digits as its bin's width deserves: 2.37137 where its bin is 3 wide is 2.37. */
+const readable = (at: number, width: number): number => {
+  if (at === 0) return 0;
+  const digits = Math.ceil(Math.log10(Math.abs(at) / width)) + 3;
+  return Number(at.toPrecision(Math.min(15, Math.max(2, digits))));
+};
 
 /** One end of a range. A month or a year as the end of a range of dates is meant with all its days. */
 function edge(text: string | undefined, shape: Shape, when: When, end: 'start' | 'end'): number | undefined {

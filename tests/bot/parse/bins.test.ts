@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edgesOfRange, kindOfRange, readEdges } from '../../../src/bot/parse/bins.ts';
 import { readQuantiles } from '../../../src/bot/parse/quantiles.ts';
@@ -86,4 +87,24 @@ describe('what is no forecast of bins', () => {
       'Mar 2027 / Jul 2027 / Dec 2028',
     );
   });
+});
+
+it('cuts any range into edges that rise, begin and end where it does, and can be read', () => {
+  expect(edgesOfRange('1 to 1000', { ...numeric, scale: 'log' }, 3, utc)).toEqual([1, 10, 100, 1000]);
+  expect(edgesOfRange('1 to 10', { ...numeric, scale: 'log' }, 2, utc)).toEqual([1, 3.16, 10]);
+  expect(edgesOfRange('0 to 100', numeric, 8, utc)[1]).toBe(12.5);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 10_000_000 }),
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.integer({ min: 1, max: 18 }),
+      fc.constantFrom('linear' as const, 'log' as const),
+      (low, width, within, scale) => {
+        const edges = edgesOfRange(`${low} to ${low + width}`, { ...numeric, scale }, within, utc);
+        expect(edges).toHaveLength(within + 1);
+        expect([edges[0], edges.at(-1)]).toEqual([low, low + width]);
+        for (const [i, at] of edges.entries()) if (i > 0) expect(at).toBeGreaterThan(edges[i - 1] ?? at);
+      },
+    ),
+  );
 });
