@@ -72,7 +72,7 @@ async function fill(folder: string): Promise<App> {
       });
     });
   }
-  return { db, commands, log: pino({ level: 'error' }), clock: () => new Date(), model: null };
+  return { db, commands, log: pino({ level: 'error' }), clock: () => new Date(), reading: {} };
 }
 
 const option = (name: string, value: string) => ({ name, type: 3, value });

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ModelSettings } from '../articles/index.ts';
+import type { Reading } from '../markets/addArticle.ts';
 import type { Db } from '../markets/db.ts';
 import type { EnterInput } from '../markets/enter.ts';
 import type { AnyCommand, ArgKind, Choice, RawArgs } from './command.ts';
@@ -13,8 +13,8 @@ export interface App {
   readonly commands: readonly AnyCommand[];
   readonly log: Logger;
   readonly clock: () => Date;
-  /** Settings of the language model from the environment; null: rules alone. */
-  readonly model: ModelSettings | null;
+  /** How articles are fetched and read: a language model where the environment names one, else by rules alone. */
+  readonly reading: Reading;
 }
 
 /** One thing a person asked for: a typed command, a pressed button, a submitted form. All of it is hostile until read. */

@@ -29,7 +29,7 @@ export interface DueWork {
 export function startDue(app: App, platforms: readonly Platform[], everyMs: number): DueWork {
   const round = async (): Promise<void> => {
     try {
-      const { failures } = await tick(app.db, app.clock(), { propose: { model: app.model } });
+      const { failures } = await tick(app.db, app.clock(), app.reading);
       for (const { work, error } of failures) app.log.error({ err: error, work }, 'due work failed');
       await sendNotices(app, platforms);
       for (const platform of platforms) {

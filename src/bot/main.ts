@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { seed } from '../../prisma/seed.ts';
+import type { Reading } from '../markets/addArticle.ts';
 import { Refusal } from '../markets/core/refusal.ts';
 import { openDatabase } from '../markets/db.ts';
 import type { App, Platform } from './app.ts';
@@ -25,12 +26,17 @@ export interface Running {
  * questions, so that no view is empty.
  *
  * @param say told, a line each, what whoever started it should know
+ * @param fetching where pages may be fetched from, for tests that serve their own; by default public addresses alone
  */
-export async function start(env: Environment, say: (line: string) => void): Promise<Running> {
+export async function start(
+  env: Environment,
+  say: (line: string) => void,
+  fetching: Pick<Reading, 'fetch'> = {},
+): Promise<Running> {
   const log = pino({ level: env.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
-  const model = modelOf(env);
+  const propose = { model: modelOf(env) };
   const db = await openDatabase(env.DATABASE_URL);
-  const app: App = { db, commands, log, clock: () => new Date(), model };
+  const app: App = { db, commands, log, clock: () => new Date(), reading: { ...fetching, propose } };
   const started: Platform[] = [];
   const stopAll = async (): Promise<void> => {
     for (const platform of started) await platform.stop();

@@ -20,7 +20,7 @@ it('acknowledges everyone in time in a burst of 200 commands, from people never 
     commands: sampleCommands,
     log: pino({ level: 'silent' }),
     clock: () => new Date(),
-    model: null,
+    reading: {},
   };
   const platform = discordPlatform(app, { token: 'burst', apiUrl: discord.url, guildId: null });
   try {

@@ -76,7 +76,7 @@ export async function openTown(
       commands: options.commands ?? allCommands,
       log,
       clock: options.clock ?? (() => new Date()),
-      model: null,
+      reading: {},
     };
     const platform = discordPlatform(app, { ...at, guildId: null });
     await platform.start();

@@ -61,7 +61,7 @@ describe('many workspaces by OAuth', () => {
       commands,
       log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
       clock: () => new Date(),
-      model: null,
+      reading: {},
     };
     const at = (teamId: string) => ({ platform: 'slack', teamId });
     platform = slackPlatform(app, {

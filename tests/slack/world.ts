@@ -50,7 +50,7 @@ export async function openWorld(
     commands: [...commands, ...more],
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     clock: () => new Date(Date.now() + offset),
-    model: null,
+    reading: {},
   };
   const connect = async (): Promise<Platform> => {
     const made = slackPlatform(app, {

@@ -29,8 +29,7 @@ export const article = command({
       source: sourceOf(args),
       publishedAt: args.published === undefined ? null : readPublished(args.published, when),
     };
-    const reading = { propose: { model: context.app.model } };
-    const receipt = await addArticle(context.db, context.call, input, reading);
+    const receipt = await addArticle(context.db, context.call, input, context.app.reading);
     return articleReceipt(receipt, context.actor.admin, when);
   },
 });

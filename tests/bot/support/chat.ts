@@ -45,7 +45,7 @@ export function chatOver(db: Db, start: Date, community = 'server'): Chat {
     commands,
     log: pino({ level: 'error' }, { write: (line: string) => void log.push(line) }),
     clock: () => chat.now,
-    model: null,
+    reading: {},
   };
   const invoke: Chat['invoke'] = async (person, wanted) => {
     let view: View | null = null;
