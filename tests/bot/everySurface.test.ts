@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../src/bot/config.ts';
 import { start } from '../../src/bot/main.ts';
@@ -6,10 +7,27 @@ import { openTown, type Town } from '../discord/town.ts';
 import { Slack } from '../slack/counterpart/slack.ts';
 import { people } from '../slack/world.ts';
 
+/** A page of our own at each path; its one prediction is about the country that the path names. */
+function page(path: string): string {
+  const country = path.slice(1);
+  return `<!doctype html><html lang="en"><head><title>Outlook for ${country}</title>
+<meta property="article:published_time" content="2026-11-20T08:00:00Z"></head><body><article><h1>Outlook for ${country}</h1>
+<p>Prices have risen more slowly in each of the past six months, and wages have begun to follow them down.</p>
+<p>Inflation in ${country} will fall below 2% by the end of 2028, the statistics office said on Thursday.</p>
+<p>The office publishes its figures in the middle of each month. They were last revised in the spring.</p>
+</article></body></html>`;
+}
+
 describe('one process serves Discord, Slack and the playground', () => {
   let slack: Slack;
   let town: Town;
   let said: string[];
+  let pages: Server;
+  const link = (country: string): string => {
+    const at = pages.address();
+    if (at === null || typeof at === 'string') throw new Error('the pages are not served');
+    return `http://127.0.0.1:${at.port}/${country}`;
+  };
   beforeAll(async () => {
     slack = await Slack.open('socket', {
       users: people,
@@ -17,6 +35,10 @@ describe('one process serves Discord, Slack and the playground', () => {
       scopes: botScopes,
     });
     said = [];
+    pages = createServer((request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(page(request.url ?? '/'));
+    });
+    await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
     town = await openTown({
       program: async ({ token, apiUrl, folder }) => {
         const env = readEnvironment({
@@ -30,7 +52,9 @@ describe('one process serves Discord, Slack and the playground', () => {
           PORT: '0',
           LOG_LEVEL: 'error',
         });
-        const running = await start(env, (line) => said.push(line));
+        const running = await start(env, (line) => said.push(line), {
+          fetch: { allow: (address) => address === '127.0.0.1' },
+        });
         const platform = running.platforms.find(({ name }) => name === 'discord');
         if (!platform) throw new Error('Discord does not run');
         return { app: running.app, platform, stop: running.stop };
@@ -40,6 +64,7 @@ describe('one process serves Discord, Slack and the playground', () => {
   afterAll(async () => {
     await town.close();
     await slack.close();
+    await new Promise((closed) => pages.close(closed));
   });
 
   const codeIn = (text: string): string => {
@@ -89,13 +114,37 @@ describe('one process serves Discord, Slack and the playground', () => {
     expect(members).toHaveLength(2);
   });
 
-  it('keeps the playground apart from both', async () => {
-    const address = /http:\S+/.exec(said.join('\n'))?.[0] ?? '';
-    const answer = await fetch(`${address}api/say`, {
+  const inPlayground = async (as: string, text: string): Promise<string> => {
+    const answer = await fetch(`${/http:\S+/.exec(said.join('\n'))?.[0]}api/say`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as: 'ada', text: '/questions search:Vienna' }),
+      body: JSON.stringify({ as, text }),
     });
-    expect(await answer.text()).not.toContain('snow in Vienna');
+    return answer.text();
+  };
+
+  it('goes from a link to an announced question on each of them', { timeout: 60_000 }, async () => {
+    const admin = slack.as('admin');
+    await town.slash('ann', 'settings channels', { announcements: 'here' });
+    await admin.types(`article ${link('Portugal')}`);
+    await admin.presses(await admin.sees('Outlook for Portugal'), 'Approve');
+    await town.until('the announcement on Discord', async () =>
+      (await town.messages()).some((m) => JSON.stringify(m).includes('inflation in Portugal')) ? true : null,
+    );
+
+    await admin.types('settings channels announcements:here');
+    await admin.sees('Announcements');
+    const found = await town.slash('ann', 'article', { url: link('Norway') });
+    expect(found.text).toContain('Outlook for Norway');
+    await town.press('ann', found, 'Approve');
+    const card = await slack.as('ada').sees(/inflation in Norway/i);
+    expect(card.only).toBeNull();
+
+    expect(await inPlayground('admin', `/article ${link('Chile')}`)).toContain('Outlook for Chile');
+    expect(await inPlayground('admin', '/drafts approve 1')).toContain('inflation in Chile');
+  });
+
+  it('keeps the playground apart from both', async () => {
+    expect(await inPlayground('ada', '/questions search:Vienna')).not.toContain('snow in Vienna');
   });
 });
