@@ -30,7 +30,7 @@ import { vectorJson } from './standing.ts';
 export type ResolveInput = {
   question: number;
   to: { outcome: number } | { weights: Vector } | { value: number };
-  /** When the truth was known; null means now. */
+  /** When the truth was known; null means now, or what was said before when this corrects. */
   knownAt: Date | null;
   /** Needed to correct what was resolved before. */
   reason: string | null;
@@ -55,12 +55,14 @@ async function settle(tx: Tx, call: Call, question: QuestionRow, input: ResolveI
   inMillionths(weights);
   if (question.state === 'annulled')
     throw new Refusal('wrong-state', `Q${number} was annulled.`, `Reopen it first: /reopen Q${number}.`);
-  const knownAt = input.knownAt ?? now;
-  checkedKnownAt(knownAt, question.opensAt, now, question.settings.timeZone);
   const last = await tx.resolution.findFirst({
     where: { questionId: question.id },
     orderBy: { seq: 'desc' },
   });
+  // A correction changes what was known, not when, unless it says so.
+  const before = question.state === 'resolved' ? last : null;
+  const knownAt = input.knownAt ?? before?.knownAt ?? now;
+  checkedKnownAt(knownAt, question.opensAt, now, question.settings.timeZone);
   const holders = await stakeholders(tx, question);
   const own = holders.find(({ account }) => account.memberId === actor.memberId);
   const verdict: Verdict = {
@@ -73,14 +75,24 @@ async function settle(tx: Tx, call: Call, question: QuestionRow, input: ResolveI
   const facts = { ...plainFacts(number, 'resolve'), resolverStake: verdict.stake };
 
   if (question.state === 'resolved') {
-    const before = last?.weights ? vectorJson.parse(last.weights) : null;
-    const same = before !== null && sameWeights(before, weights) && +(last?.knownAt ?? 0) === +knownAt;
-    if (before && (same || (sameWeights(before, weights) && input.knownAt === null))) {
+    const weightsBefore = before?.weights ? vectorJson.parse(before.weights) : null;
+    const same =
+      weightsBefore !== null && sameWeights(weightsBefore, weights) && +(before?.knownAt ?? 0) === +knownAt;
+    if (same) {
       // The admins stand by what they said: that answers whoever disputed it.
       const { count } = await settleDisputes(tx, question, now);
       if (count > 0) return facts;
     }
-    if (input.reason === null || same) throw await alreadyResolved(tx, question, last?.byId ?? null, before);
+    if (input.reason === null || same)
+      throw await alreadyResolved(tx, question, before?.byId ?? null, weightsBefore);
+    const paid = holders.reduce((sum, { received }) => sum + received, 0n);
+    const { secondAdminAbove } = question.settings;
+    if (secondAdminAbove !== null && paid > points(secondAdminAbove) && before?.byId === actor.memberId)
+      throw new Refusal(
+        'not-allowed',
+        `Q${number} paid out so much that a second admin must correct it.`,
+        'Ask another admin to resolve it again.',
+      );
     await reopenHeld(tx, question, act, question.closesAt);
     const open = await heldById(tx, question.id);
     return { ...facts, ...(await resolveHeld(tx, open, act, verdict, true)) };

@@ -78,7 +78,11 @@ describeBothEngines('settling', (open) => {
       code: 'wrong-state',
       message: expect.stringMatching(/^Q1 was resolved as YES by Admin on 3 December 2026, 12:00 UTC/),
     });
-    await w.resolve({ outcome: 1 }, { reason: 'I misread it' });
+    const corrected = await w.resolve({ outcome: 1 }, { at: later(12), reason: 'I misread it' });
+    expect(corrected.question.knownAt).toEqual(later(11));
+    await expect(w.resolve({ outcome: 1 }, { at: later(13), reason: 'once more' })).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
     expect(await w.balance(w.ann)).toBe(97_000n);
     expect(await w.balance(w.bob)).toBe(96_000n + no.shares);
     expect(yes.shares).toBeGreaterThan(0n);
@@ -240,5 +244,11 @@ describeBothEngines('settling', (open) => {
     const second = await big.resolve({ outcome: 0 }, { who: other });
     expect(second).toMatchObject({ act: 'resolve', awaitsSecond: false });
     expect(await big.balance(big.ann)).toBeGreaterThan(80_000n);
+    const correction = { reason: 'we were wrong' };
+    await expect(big.resolve({ outcome: 1 }, { ...correction, who: other })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    await big.resolve({ outcome: 1 }, correction);
+    expect(await big.balance(big.ann)).toBe(80_000n);
   });
 });
