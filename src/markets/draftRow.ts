@@ -64,7 +64,8 @@ export const readClaim = (json: string): Claim => claimSchema.parse(JSON.parse(j
 export const keepFindings = (findings: readonly Finding[]): string =>
   JSON.stringify(findings.filter((f) => f.rule !== 'duplicate'));
 
-const withAll = {
+/** What is read along with a draft. */
+export const draftInclude = {
   article: true,
   claim: true,
   question: { select: { number: true } },
@@ -74,7 +75,7 @@ const withAll = {
 export async function draftRow(db: Tx, { communityId }: Actor, number: number) {
   const row = await db.draft.findUnique({
     where: { communityId_number: { communityId, number } },
-    include: withAll,
+    include: draftInclude,
   });
   if (row) return row;
   const waiting = await db.draft.findMany({
@@ -93,7 +94,6 @@ export async function draftRow(db: Tx, { communityId }: Actor, number: number) {
 }
 
 export type DraftRow = Awaited<ReturnType<typeof draftRow>>;
-export const draftInclude = withAll;
 
 /** The article as it was read. */
 export const articleOf = (row: NonNullable<DraftRow['article']>): Article => ({

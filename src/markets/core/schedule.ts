@@ -28,11 +28,6 @@ const matches = (wall: number, weekday: number): boolean => {
   return weekday === 0 ? date.getUTCDate() === 1 : (date.getUTCDay() || 7) === weekday;
 };
 
-/** The local calendar day of an instant, `YYYY-MM-DD`. */
-export function localDay(at: Date, timeZone: string): string {
-  return new Date(wallTime(at, timeZone)).toISOString().slice(0, 10);
-}
-
 /**
  * The latest scheduled instant at or before `at`: what should have been posted by now. Wall-clock times hold across
  * daylight saving, so 09:00 in Berlin is 08:00 UTC in winter and 07:00 UTC in summer.
@@ -69,14 +64,4 @@ export function lastDaily(hour: number, timeZone: string, at: Date): Date {
     if (instant <= at) return instant;
   }
   throw new Error('three days without this hour');
-}
-
-/** ISO week of the local day, `2026-W48`: the key under which the weekly allowance is given once. */
-export function localWeek(at: Date, timeZone: string): string {
-  const today = midnight(wallTime(at, timeZone));
-  // ISO 8601: a week belongs to the year of its Thursday.
-  const thursday = today + (4 - (new Date(today).getUTCDay() || 7)) * day;
-  const year = new Date(thursday).getUTCFullYear();
-  const week = 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * day));
-  return `${year}-W${String(week).padStart(2, '0')}`;
 }

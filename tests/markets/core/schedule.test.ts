@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  lastDaily,
-  lastScheduled,
-  localDay,
-  localWeek,
-  nextScheduled,
-} from '../../../src/markets/core/schedule.ts';
+import { lastDaily, lastScheduled, nextScheduled } from '../../../src/markets/core/schedule.ts';
 
 const monday9 = { weekday: 1, hour: 9, minute: 0 };
 const at = (text: string) => new Date(text);
@@ -81,22 +75,10 @@ describe('a schedule by the wall clock', () => {
   });
 });
 
-describe('local days and weeks', () => {
-  it('counts the day by the wall clock', () => {
-    expect(localDay(at('2026-11-22T23:30Z'), 'Europe/Berlin')).toBe('2026-11-23');
-    expect(localDay(at('2026-11-22T04:30Z'), 'America/New_York')).toBe('2026-11-21');
+describe('a daily hour', () => {
+  it("is the wall clock's", () => {
     expect(lastDaily(9, 'Europe/Berlin', at('2026-10-25T07:59Z'))).toEqual(at('2026-10-24T07:00Z'));
     expect(lastDaily(9, 'Europe/Berlin', at('2026-10-25T08:00Z'))).toEqual(at('2026-10-25T08:00Z'));
-  });
-
-  // ISO 8601 weeks, as any calendar prints them.
-  it.each([
-    ['2026-11-22T12:00Z', '2026-W47'],
-    ['2026-11-23T12:00Z', '2026-W48'],
-    ['2027-01-01T12:00Z', '2026-W53'],
-    ['2027-01-04T12:00Z', '2027-W01'],
-    ['2024-12-30T12:00Z', '2025-W01'],
-  ])('%s lies in %s', (instant, week) => {
-    expect(localWeek(at(instant), 'Europe/Berlin')).toBe(week);
+    expect(lastDaily(9, 'America/New_York', at('2026-11-22T13:59Z'))).toEqual(at('2026-11-21T14:00Z'));
   });
 });
