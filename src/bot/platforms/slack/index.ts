@@ -1,45 +1,24 @@
-import { AuthorizationError, App as Bolt, HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { AuthorizationError, App as Bolt, HTTPReceiver, type webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { App, Platform } from '../../app.ts';
 import { home } from '../../home.ts';
 import { drawChart } from '../../views/charts.ts';
+import { defaultPort, type SlackConfig } from './config.ts';
 import { delivery } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import { listen } from './listeners.ts';
 import { slackLogger } from './logger.ts';
-import { botScopes } from './manifest.ts';
 import { metadata } from './metadata.ts';
 import { takenUp } from './once.ts';
 import { people } from './people.ts';
-import { strictReceiver } from './receiver.ts';
+import { receiverFor } from './receiverFor.ts';
 import { sealer } from './seal.ts';
 import { slackError } from './send.ts';
 import { slackWords } from './words.ts';
-import {
-  installationStore,
-  installed,
-  type OAuthConfig,
-  type Workspace,
-  type Workspaces,
-  workspace,
-} from './workspaces.ts';
+import { installationStore, installed, type Workspace, type Workspaces, workspace } from './workspaces.ts';
 
+export type { SlackConfig } from './config.ts';
 export type { OAuthConfig, SealedStore } from './workspaces.ts';
-
-export interface SlackConfig {
-  /** `xoxb-...`: one workspace. Without it `oauth` serves many. */
-  readonly botToken?: string | undefined;
-  /** `xapp-...`: Socket Mode, no address of one's own needed. Without it requests come over signed HTTP. */
-  readonly appToken?: string | undefined;
-  readonly signingSecret?: string | undefined;
-  /** For signed HTTP, and for the pages of an installation. Default 3000. */
-  readonly port?: number | undefined;
-  /** Address to listen on. Default: all. */
-  readonly host?: string | undefined;
-  /** `https://slack.com/api/`, or a counterpart. */
-  readonly apiUrl: string;
-  readonly oauth?: OAuthConfig | undefined;
-}
 
 const identitySchema = z.object({
   team_id: z.string(),
@@ -49,10 +28,13 @@ const identitySchema = z.object({
 });
 type Identity = z.infer<typeof identitySchema>;
 
-const refusedToken = (error: unknown): never => {
-  throw new Error(`Slack does not take the bot token: ${slackError(error) ?? String(error)}`, {
-    cause: error,
-  });
+const noIdentity = (error: unknown): never => {
+  const said = slackError(error);
+  const why =
+    said === null
+      ? `Slack could not be reached: ${String(error)}`
+      : `Slack does not take the bot token: ${said}`;
+  throw new Error(why, { cause: error });
 };
 
 /** Longest that a stop waits for what was begun. */
@@ -85,11 +67,7 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
     workspaces,
     people: people(log, Date.now),
     forms: metadata(Date.now),
-    pictures: {
-      draw: drawChart,
-      log,
-      known: new Map(),
-    },
+    pictures: { draw: drawChart, log, known: new Map() },
     home: (who) => home(app, who),
     removed: async (teamId) => oauth?.store.remove(teamId),
     origins: new Set(['https://hooks.slack.com', 'https://files.slack.com', new URL(config.apiUrl).origin]),
@@ -98,27 +76,7 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
     begun: new Set(),
   };
 
-  const installing =
-    oauth === undefined || store === undefined
-      ? {}
-      : {
-          clientId: oauth.clientId,
-          clientSecret: oauth.clientSecret,
-          stateSecret: oauth.stateSecret,
-          scopes: [...botScopes],
-          installationStore: store,
-          ...(oauth.redirectUri === undefined ? {} : { redirectUri: oauth.redirectUri }),
-        };
-  const installerOptions = {
-    clientOptions,
-    directInstall: true,
-    port: config.port ?? 3000,
-    ...(config.apiUrl.startsWith('https://slack.com/')
-      ? {}
-      : { authorizationUrl: new URL('/oauth/v2/authorize', config.apiUrl).href }),
-    ...(oauth?.redirectUri === undefined ? {} : { redirectUriPath: new URL(oauth.redirectUri).pathname }),
-  };
-  const receiver = receiverOf();
+  const receiver = receiverFor(config, store, log);
   const bolt = new Bolt({
     receiver,
     logger,
@@ -135,18 +93,6 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
     log.error({ err: error }, 'a Slack request failed');
   });
   listen(bolt, desk);
-
-  function receiverOf(): HTTPReceiver | SocketModeReceiver {
-    if (config.appToken !== undefined)
-      return new SocketModeReceiver({ appToken: config.appToken, logger, installerOptions, ...installing });
-    if (config.signingSecret === undefined || config.signingSecret === '')
-      throw new Error('Slack needs an app token (Socket Mode) or a signing secret (HTTP).');
-    return strictReceiver(
-      { signingSecret: config.signingSecret, logger, installerOptions, ...installing },
-      log,
-      Date.now,
-    );
-  }
 
   async function authorize({ teamId }: { teamId?: string | undefined }) {
     if (own === null || teamId !== own.workspace.id) throw new Error(`Workspace ${teamId} is not ours`);
@@ -171,12 +117,15 @@ export function slackPlatform(app: App, config: SlackConfig): Platform {
     async start() {
       if (botToken !== undefined) {
         const probe = workspace('', '', botToken, clientOptions);
-        const identity = identitySchema.parse(await probe.client.auth.test().catch(refusedToken));
+        const read = identitySchema.safeParse(await probe.client.auth.test().catch(noIdentity));
+        if (!read.success)
+          throw new Error('The Slack token is not a bot’s: use the one that begins with xoxb-.');
+        const identity = read.data;
         own = { workspace: { ...probe, id: identity.team_id, name: identity.team }, identity };
       }
       if (receiver instanceof HTTPReceiver)
         await receiver.start({
-          port: config.port ?? 3000,
+          port: config.port ?? defaultPort,
           ...(config.host === undefined ? {} : { host: config.host }),
         });
       else await receiver.start();
