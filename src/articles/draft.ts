@@ -171,8 +171,10 @@ const needsOf = (
 };
 
 const background = (claim: Claim, article: Article, borneOut: boolean | null): string => {
+  // A list's dash goes, and quotation marks around the whole; those within stay as marks within marks.
   const words = plainWords(claim.quote)
-    .replace(/^["'\s-]+|["'\s]+$/g, '')
+    .replace(/^[\s-]+/, '')
+    .replace(/^"([^"]*)"$/, '$1')
     .replaceAll('"', "'");
   const quote = words.length > 400 ? `${words.slice(0, 397)}...` : words;
   const anonymous = /^(?:the )?(?:author|article|commenter|unnamed)\b/i.test(claim.speaker ?? '');
