@@ -8,8 +8,12 @@ const text = z
   .optional();
 const url = z.url({ protocol: /^https?$/ }).optional();
 
+const portNumber = 'Write a port as a whole number from 0 to 65535';
+const port = (usual: number) =>
+  z.coerce.number(portNumber).int(portNumber).min(0, portNumber).max(65_535, portNumber).default(usual);
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: port(3000),
   DATABASE_URL: text,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PLAYGROUND: z.enum(['on', 'off']).optional(),
@@ -21,7 +25,7 @@ const environment = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
-  SLACK_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  SLACK_PORT: port(3001),
   SLACK_API_URL: url,
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,

@@ -95,7 +95,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof PortRefused || error instanceof Refusal))
       throw error;
-    console.error(error.message);
+    const hint = error instanceof Refusal ? error.hint : undefined;
+    console.error([error.message, hint].filter(Boolean).join(' '));
     process.exitCode = 1;
   }
 }

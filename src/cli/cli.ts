@@ -28,7 +28,13 @@ const verbs: Record<string, () => Promise<Verb>> = {
 /** Runs one verb and returns the exit code: 0, 1 for a bad finding, 2 for bad input. */
 export async function cli(verb: string | undefined, args: string[]): Promise<number> {
   try {
-    const load = verb === undefined ? undefined : verbs[verb];
+    if (verb !== undefined && ['help', '--help', '-h'].includes(verb)) {
+      process.stdout.write(
+        `Verbs: ${Object.keys(verbs).join(', ')}. Each tells what it takes when it is given nothing.\n`,
+      );
+      return 0;
+    }
+    const load = verb !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (!load) {
       const known = Object.keys(verbs).join(', ');
       throw new Refusal(

@@ -37,13 +37,32 @@ export interface Db {
  * @param url default `file:./data/brierpatch.db`
  */
 export async function openDatabase(url = 'file:./data/brierpatch.db'): Promise<Db> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
-  if (url.startsWith('file:')) return openSqlite(url);
-  throw new Refusal(
-    'not-understood',
-    'DATABASE_URL names no database that is known here.',
-    'Write file:PATH for SQLite or postgresql://USER@HOST/NAME for PostgreSQL.',
-  );
+  const server = /^postgres(ql)?:\/\//.test(url);
+  if (!server && !url.startsWith('file:'))
+    throw new Refusal(
+      'not-understood',
+      'DATABASE_URL names no database that is known here.',
+      'Write file:PATH for SQLite or postgresql://USER@HOST/NAME for PostgreSQL.',
+    );
+  try {
+    return await (server ? openPostgres(url) : openSqlite(url));
+  } catch (error) {
+    throw new Refusal(
+      'unreachable',
+      `The database ${server ? 'server ' : ''}that DATABASE_URL names cannot be opened: ${whyNotOpened(error)}.`,
+      server
+        ? 'Check host, port, name and password, and that the server runs.'
+        : 'Name a file in a folder that can be written to.',
+    );
+  }
+}
+
+/** The reason as the system gives it, in its first line. The schema engine has no word for a file that is locked. */
+function whyNotOpened(error: unknown): string {
+  const said = error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error);
+  if (/SocketTimeout|database is locked/.test(said))
+    return 'it is to be brought up to date, but another process has it open and must be stopped first';
+  return (said.split('\n')[0] ?? '').replace(/\.$/, '');
 }
 
 /** SQLite as a ledger needs it: an acknowledged commit survives a power cut, references hold, a writer waits its turn. */
