@@ -89,8 +89,8 @@ describe('the catalogue', () => {
   });
 
   it('refuses an entry that closes after it resolves, or lacks what its kind needs', () => {
-    const [first] = catalogue;
-    if (!first) throw new Error('empty');
+    const first = catalogue.find((q) => q.kind === 'choice');
+    if (!first) throw new Error('no choice');
     const written = JSON.parse(JSON.stringify(first));
     expect(entrySchema.safeParse(written).success).toBe(true);
     expect(entrySchema.safeParse({ ...written, closesAt: '2040-01-01T00:00:00Z' }).success).toBe(false);
