@@ -55,6 +55,9 @@ const SCRIPTS: [string, RegExp][] = [
   ['th', /\p{Script=Thai}/gu],
 ];
 
+/** Function words of another language that a text must have before it counts as that language. */
+const fewestProofs = 4;
+
 /**
  * BCP 47 primary language subtag of a text, by script and by function words of its first 20,000 characters; `und` when it
  * is too short or too mixed to tell. Cyrillic counts as `ru`, being as far from English as any of its languages.
@@ -76,6 +79,8 @@ export function detectLanguage(text: string): string {
     .sort((a, b) => b[1] - a[1]);
   const [first, second] = scores;
   if (!first || first[1] < 0.08) return 'und';
+  // "Cats sleep a lot." has one word that Portuguese has too: a few short words prove nothing against English.
+  if (first[0] !== 'en' && first[1] * words.length < fewestProofs) return 'und';
   return second && second[1] > 0.85 * first[1] && first[0] !== 'en' ? 'und' : first[0];
 }
 

@@ -26,6 +26,7 @@ describe('detectLanguage', () => {
     ['ru', 'Совет проголосует в марте, и паром не будет ходить зимой.'],
     ['ja', '評議会は三月に橋について投票し、フェリーは冬に運航しません。'],
     ['zh', '委员会将于三月就大桥进行投票，渡轮冬季将停运。'],
+    ['und', 'Cats sleep a lot. They slept yesterday.'],
     ['und', '1234 5678 90'],
     ['und', ''],
   ])('tells %s', (language, text) => {
