@@ -11,7 +11,13 @@ export function linkView(r: LinkReceipt, what: 'person' | 'community'): View {
       blocks: [
         {
           kind: 'text',
-          text: ['On the other platform, write ', { kind: 'code', text: `/link ${r.code}${suffix}` }],
+          text: [
+            'On the other platform, write ',
+            { kind: 'code', text: `/link ${r.code}${suffix}` },
+            '; on Slack that is ',
+            { kind: 'code', text: `/forecast link ${r.code}${suffix}` },
+            '.',
+          ],
         },
         {
           kind: 'text',

@@ -4,13 +4,13 @@ import type { Block, Span, Text, View } from '../../view.ts';
 
 /**
  * Views speak of "/drafts approve D3"; Slack has one root word, so here that is "/forecast drafts approve D3". Quotations
- * and what people wrote into fields stay as they are.
+ * and what people wrote into fields stay as they are, and so does "/link K7M2QX9P", which is for another platform.
  */
 export function slackWords(commands: readonly AnyCommand[]) {
   const firsts = [...new Set(commands.map((command) => command.name.split(' ')[0] ?? ''))].filter(
     (word) => word !== 'forecast',
   );
-  const called = new RegExp(`(?<![\\w/])/(${firsts.join('|')})(?![\\w/])`, 'g');
+  const called = new RegExp(`(?<![\\w/])/(?!link [2-9A-Z]{8}\\b)(${firsts.join('|')})(?![\\w/])`, 'g');
   const word = (text: string): string => text.replace(called, '/forecast $1');
 
   const span = (one: Span): Span => {
