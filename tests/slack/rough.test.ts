@@ -183,6 +183,30 @@ describe.each(transports)('Slack over %s, on a bad day', (transport) => {
     expect(answer.channel).toBe(ada().channel);
   });
 
+  it('does not try an address that is older than half an hour', async () => {
+    await ada().types('form');
+    const modal = await ada().modal('Amount');
+    world.advance(31 * 60_000);
+    const used = [...world.slack.api.responseUrls.values()].map((one) => one.used);
+    await ada().sends(modal, { Amount: '6', Word: 'late' });
+    expect((await ada().sees('Thanks for 6 late')).via).toBe('api');
+    expect([...world.slack.api.responseUrls.values()].map((one) => one.used)).toEqual(used);
+  });
+
+  it('takes an event that arrives an hour late', async () => {
+    const event = ada().event({
+      type: 'app_mention',
+      channel: ada().channel,
+      text: `<@${world.slack.api.bot.user}> count belated`,
+    });
+    await world.slack.deliver(
+      'events_api',
+      { ...event, event_time: Math.floor(Date.now() / 1000) - 3600 },
+      { num: 3, reason: 'http_error' },
+    );
+    await ada().sees('belated');
+  });
+
   it('writes to the person where it may not speak in the channel', async () => {
     world.slack.api.faults.push(
       { method: 'response_url', times: 1, error: 'used_url' },
