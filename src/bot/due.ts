@@ -4,7 +4,7 @@ import { type ClaimedNotice, claimNotices } from '../markets/claimNotices.ts';
 import { Refusal } from '../markets/core/refusal.ts';
 import { recordCard } from '../markets/recordCard.ts';
 import { settleCard } from '../markets/settleCard.ts';
-import { settleNotice } from '../markets/settleNotice.ts';
+import { type NoticeOutcome, settleNotice } from '../markets/settleNotice.ts';
 import { tick } from '../markets/tick.ts';
 import type { App, Delivery, Platform } from './app.ts';
 import { type Told, tell } from './notice.ts';
@@ -63,7 +63,9 @@ async function sendNotices(app: App, platforms: readonly Platform[]): Promise<vo
     const claimed = await claimNotices(app.db, who, app.clock(), atOnce, serves);
     for (const notice of claimed) {
       const delivery = await send(app, platforms, notice);
-      if (delivery.outcome !== 'sent') {
+      if (delivery.outcome === 'moot') {
+        app.log.debug({ notice: notice.key, why: delivery.why }, 'a notice was overtaken');
+      } else if (delivery.outcome !== 'sent') {
         app.log.warn({ notice: notice.key, ...delivery }, 'a notice was not delivered');
       }
       await settleNotice(app.db, notice, delivery, app.clock());
@@ -72,7 +74,11 @@ async function sendNotices(app: App, platforms: readonly Platform[]): Promise<vo
   }
 }
 
-async function send(app: App, platforms: readonly Platform[], notice: ClaimedNotice): Promise<Delivery> {
+async function send(
+  app: App,
+  platforms: readonly Platform[],
+  notice: ClaimedNotice,
+): Promise<Delivery | Extract<NoticeOutcome, { outcome: 'moot' }>> {
   try {
     const told = await tell(app, notice);
     return notice.to.kind === 'channel'
@@ -80,7 +86,7 @@ async function send(app: App, platforms: readonly Platform[], notice: ClaimedNot
       : await direct(platforms, notice.to.identities, told, notice.key);
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'try-again')
-      return { outcome: 'gone', why: error.message };
+      return { outcome: 'moot', why: error.message };
     app.log.error({ err: error, notice: notice.key }, 'a notice failed');
     return { outcome: 'later', seconds: 60, why: error instanceof Error ? error.message : String(error) };
   }

@@ -9,7 +9,7 @@ import { completions } from './complete.ts';
 import { formOf, needsForm } from './form.ts';
 import { once } from './once.ts';
 import { nearest } from './parse/nearest.ts';
-import { readArgs } from './readArgs.ts';
+import { readArgs, refuseUnknown } from './readArgs.ts';
 import type { Answer } from './stored.ts';
 import type { View } from './view.ts';
 import { errorView, refusalView } from './views/refusal.ts';
@@ -23,6 +23,7 @@ export async function handle(app: App, invocation: Invocation, responder: Respon
   let acknowledged = false;
   try {
     const command = commandOf(app, invocation.command);
+    refuseUnknown(command, invocation.args);
     const wantsForm = invocation.wantsForm || needsForm(command, invocation.args);
     if (wantsForm) {
       const context = await enterContext(app, invocation);

@@ -4,9 +4,8 @@ import type { AnyCommand, RawArgs } from './command.ts';
 import { given } from './form.ts';
 import { leftOver } from './parse/say.ts';
 
-/** Reads the arguments by their schemas; throws `Refusal` naming the argument that is wrong. */
-export function readArgs(command: AnyCommand, raw: RawArgs): never {
-  const values: Record<string, unknown> = {};
+/** @throws Refusal for what the command has no argument for: neither `run` nor a form could make anything of it */
+export function refuseUnknown(command: AnyCommand, raw: RawArgs): void {
   for (const name of Object.keys(raw)) {
     if (Object.hasOwn(command.args, name) || !given(raw[name])) continue;
     const text = raw[name];
@@ -21,6 +20,11 @@ export function readArgs(command: AnyCommand, raw: RawArgs): never {
         : `It takes: ${understood}. Quote a value that has spaces.`,
     );
   }
+}
+
+/** Reads the arguments by their schemas; throws `Refusal` naming the argument that is wrong. */
+export function readArgs(command: AnyCommand, raw: RawArgs): never {
+  const values: Record<string, unknown> = {};
   for (const [name, arg] of Object.entries(command.args)) {
     const value = given(raw[name]) ? raw[name] : undefined;
     const read = arg.schema.safeParse(value);

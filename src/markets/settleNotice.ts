@@ -2,10 +2,12 @@ import type { ClaimedNotice } from './claimNotices.ts';
 import { retryAt } from './core/retry.ts';
 import type { Db } from './db.ts';
 
-/** As a platform reports it: delivered; never to be delivered (deleted channel, closed direct messages); or not now. */
+/** What became of it: delivered; never to be delivered (deleted channel, closed direct messages); or not now. */
 export type NoticeOutcome =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'gone'; readonly why: string }
+  /** Overtaken: what it was to tell is no longer so, and nobody misses it. */
+  | { readonly outcome: 'moot'; readonly why: string }
   | { readonly outcome: 'later'; readonly seconds: number; readonly why: string };
 
 /**
@@ -30,7 +32,7 @@ export async function settleNotice(
     const row = await tx.notice.findFirst({ where, select: { attempts: true } });
     if (!row) return;
     const attempts = row.attempts + 1;
-    const again = result.outcome === 'gone' ? null : retryAt(attempts, result.seconds, now);
+    const again = result.outcome === 'later' ? retryAt(attempts, result.seconds, now) : null;
     await tx.notice.updateMany({
       where,
       data: {
@@ -38,7 +40,7 @@ export async function settleNotice(
         error: result.why.slice(0, 500),
         claimedBy: null,
         claimedUntil: null,
-        ...(again ? { dueAt: again } : { state: 'failed' }),
+        ...(again ? { dueAt: again } : { state: result.outcome === 'moot' ? 'moot' : 'failed' }),
       },
     });
   });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Chat, chatOver, sqlite } from './support/chat.ts';
+import { leaderboardView } from '../../src/bot/views/leaderboard.ts';
+import { type Chat, chatOver, sqlite, words } from './support/chat.ts';
 
 const open = sqlite();
 const start = new Date('2026-11-22T12:00:00Z');
@@ -43,6 +44,11 @@ describe('what a newcomer reads', () => {
     expect(await read('Ada', '/cancel 7')).toContain('/orders');
   });
 
+  it('of a slip where a form would have opened: the slip, not a form without it', async () => {
+    expect(await read('admin Ina', '/settings economy start:5')).toContain('"start:5"');
+    expect(await read('Ada', '/bet Q1 YES limit:40%')).toContain('"limit:40%"');
+  });
+
   it('of a score that came about within hours: when each stretch began', async () => {
     await read('Ada', '/forecast Q1 40%');
     chat.now = hours(5);
@@ -62,4 +68,26 @@ describe('what a newcomer reads', () => {
     await read('admin Ina', '/resolve Q3 700k');
     expect(await read('Ada', '/explain Q3')).toContain('edges between bins');
   });
+});
+
+it('shows the error of a profit in points, as the profit', () => {
+  const row = { tied: false, value: -2192, standardError: 3475.2, questions: 3, provisional: false };
+  const view = leaderboardView(
+    {
+      metric: 'profit',
+      window: 'all',
+      tag: null,
+      rows: [{ ...row, rank: 1, member: { id: 1, name: 'Ada' }, label: 'Ada', points: -2192n }],
+      benchmarks: [],
+      own: null,
+      ownWhy: null,
+      total: 1,
+      page: 1,
+      pages: 1,
+      minimum: 3,
+    },
+    'all',
+    null,
+  );
+  expect(words(view)).toMatch(/−21\.92.*±34\.75/s);
 });

@@ -132,6 +132,19 @@ describeBothEngines('the outbox', (open) => {
     expect(await claimNotices(db, 'p', after(1e6), 10, served)).toEqual([]);
   });
 
+  it('lists what was given up for admins, but not what was overtaken', async () => {
+    await write('k');
+    await write('l');
+    for (const outcome of ['gone', 'moot'] as const) {
+      const [notice] = await claimNotices(db, 'p', day0, 1, served);
+      if (!notice) throw new Error('not claimed');
+      await settleNotice(db, notice, { outcome, why: outcome }, day0);
+    }
+    expect(await claimNotices(db, 'p', after(1e6), 10, served)).toEqual([]);
+    const { undelivered } = await settings(db, by(boss, day0), { change: null });
+    expect(undelivered.map(({ error }) => error)).toEqual(['gone']);
+  });
+
   it('writes to each admin by themselves where there is no channel for them', async () => {
     const second = await come('second', true);
     await write('a', 'admins');

@@ -45,7 +45,8 @@ export function figure(row: StandingRow, metric: Metric): string {
 
 function error(row: StandingRow, metric: Metric): string {
   if (row.standardError === null || !Number.isFinite(row.standardError)) return undefinedMark;
-  const digits = metric === 'profit' || metric === 'peer' || metric === 'baseline' ? 1 : 3;
+  if (metric === 'profit') return `±${formatPoints(BigInt(Math.round(row.standardError)))}`;
+  const digits = metric === 'peer' || metric === 'baseline' ? 1 : 3;
   return `±${score(row.standardError, { digits })}`;
 }
 

@@ -29,7 +29,7 @@ function undelivered({ undelivered: failed }: SettingsReceipt): Block[] {
       kind: 'facts',
       facts: failed.slice(0, 5).map(({ kind, to, error, at }) => ({
         name: `${kind} to ${to}`,
-        value: [error ?? 'for a reason unknown', ', ', { kind: 'time', at, style: 'minute' }],
+        value: [{ kind: 'time', at, style: 'minute' }, `: ${error ?? 'for a reason unknown'}`],
       })),
     },
   ];
