@@ -1,18 +1,26 @@
 const thinking =
   'think|thinks|thought|believe|believes|believed|expect|expects|expected|expecting|predict|predicts|predicted|predicting|forecast|forecasts|forecasting|project|projects|projected|anticipate|anticipates|anticipated|anticipating|suspect|suspects|guess|guesses|reckon|reckons|bet|bets|assume|assumes|hope|hopes|fear|fears|say|says|said|saying|tell|tells|told|warn|warns|warned|argue|argues|argued|claim|claims|claimed|insist|insists|insisted|note|notes|noted|add|adds|added|suggest|suggests|suggested|estimate|estimates|estimated|conclude|concludes|concluded|promise|promises|promised|vow|vows|vowed|announce|announces|announced|confirm|confirms|confirmed|feel|feels|imagine|assure|maintain|mean|means';
 const denying = 'doubt|doubts|doubted';
+/** To whom and when something was said, between the verb and what was said: "told reporters on Tuesday that". */
+const aside =
+  '(?: (?:reporters|journalists|lawmakers|parliament|investors|analysts|shareholders|staff|employees))?' +
+  '(?: in an? (?:statement|interview|report|speech|blog post|call|letter|note))?' +
+  '(?: (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on \\d{1,2} [A-Z][a-z]+|on [A-Z][a-z]+ \\d{1,2}|last (?:week|month|year|night)' +
+  '|this (?:week|month|morning)|yesterday|today|earlier(?: this (?:week|month|year))?))?';
 const people =
   '(?:I|we|you|he|she|it|they|this|that|which|all this|who|experts|analysts|economists|many|some|most|few|advocates|supporters|critics)';
 const pronounLead = new RegExp(
-  `^${people}(?:'m|'re|'d|'ve|'ll)?(?: [a-z']+){0,4}? (?:${thinking}|${denying})\\b(?: you| us| them)?(?:,? that)?,? `,
+  `^${people}(?:'m|'re|'d|'ve|'ll)?(?: [a-z']+){0,4}? (?:${thinking}|${denying})\\b(?: you| us| them)?${aside}(?:,? that)?,? `,
   'i',
 );
 const nounLead = new RegExp(
-  `^(?:[^\\s,;:]+ ){1,9}?(?:${thinking}|${denying})(?: you| us| them| ${people})?,? that,? `,
+  `^(?:[^\\s,;:]+ ){1,9}?(?:${thinking}|${denying})(?: you| us| them| ${people})?${aside},? that,? `,
   'i',
 );
-const bareNounLead =
-  /^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected) (?=.{3,120}\b(?:will|would|won't|should|expects?|expected|is going|are going|is set|are set)\b)/i;
+const bareNounLead = new RegExp(
+  String.raw`^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected)${aside} (?=.{3,120}\b(?:will|would|won't|should|expects?|expected|is going|are going|is set|are set)\b)`,
+  'i',
+);
 const moodLead =
   /^(?:and |but )?(?:I|we)(?:'m| am| are|'re)(?: (?:also|very|fairly|quite|pretty|really|increasingly|rather|still|not|less|more|highly|deeply)){0,3} (?:sure|certain|confident|convinced|optimistic|hopeful|positive|skeptical|sceptical|doubtful|unconvinced|worried|afraid|concerned)(?: that| of)? /i;
 const nounMood =

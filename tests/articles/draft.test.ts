@@ -86,6 +86,22 @@ describe('titles', () => {
       'There will be a new treaty between Acmeland and Boltia with at least 12 signatories by 2029.',
       'Will there be a new treaty between Acmeland and Boltia with at least 12 signatories by December 31, 2029?',
     ],
+    [
+      'Mayor Holm said on Friday that the bridge will open by June 2028.',
+      'Will the bridge open by June 30, 2028?',
+    ],
+    [
+      'The governor told reporters on Tuesday that inflation would fall below 2% by December 2027.',
+      'Will inflation fall below 2% by December 31, 2027?',
+    ],
+    [
+      'The ministry announced on 3 November that the ferry will be sold by the end of 2028.',
+      'Will the ferry be sold by December 31, 2028?',
+    ],
+    [
+      'The ministry said in a statement last week that the tunnel will be finished by the end of 2028.',
+      'Will the tunnel be finished by December 31, 2028?',
+    ],
   ])('%s', async (text, title) => {
     expect(await titleOf(text)).toBe(title);
   });
