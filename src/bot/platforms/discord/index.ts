@@ -35,8 +35,8 @@ export interface DiscordConfig {
 
 /** Milliseconds that a post waits for a rate limit to pass. */
 const longestWait = 15_000;
-/** Commands worked on at once; the database does them one after the other in any case. */
-const worksAtOnce = 8;
+/** Commands worked on at once: as many as the database commits together. */
+const worksAtOnce = 32;
 const startTimeout = 30_000;
 const wrongToken =
   'Discord refused the bot token. Copy it again: discord.com/developers, your application, Bot, Reset Token.';
