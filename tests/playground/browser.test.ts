@@ -71,6 +71,29 @@ describe.skipIf(why !== null)('the page in a real browser', () => {
     expect(await page.getByLabel('Message').inputValue()).toBe('/forecast Q7');
   });
 
+  it('draws bars that can be compared, and fits on a telephone', async () => {
+    const page = await as('ben');
+    await say(page, '/ask How far? closes:31 Dec 2028 range:0 to 10,000,000 bins:4 unit:km');
+    const asked = page.getByRole('heading', { name: /How far/ });
+    const number = /Q(\d+)/.exec((await asked.first().textContent()) ?? '')?.[1];
+    await say(page, `/forecast Q${number} 1k / 200k / 7m`);
+    await page.locator('#messages').getByText('Your 10th').waitFor();
+    await last(page).locator('.track').first().waitFor();
+    const tracks = last(page).locator('.track');
+    const widths = await tracks.evaluateAll((all) =>
+      all.map((track) => Math.round(track.getBoundingClientRect().width)),
+    );
+    expect(widths.length).toBe(6);
+    expect(new Set(widths).size).toBe(1);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    expect(
+      (await page.getByRole('button', { name: 'Send', exact: true }).last().boundingBox())?.x,
+    ).toBeLessThan(390);
+    await page.close();
+  });
+
   it('shows text that looks like HTML as text', async () => {
     const page = await as('ben');
     await say(page, '<img src=x onerror="document.title=\'taken\'"><b>bold</b>');

@@ -5,7 +5,7 @@ import { question as read } from '../../markets/question.ts';
 import type { Context, Values } from '../command.ts';
 import { edgesOfRange, kindOfRange, readEdges, type Shape } from '../parse/bins.ts';
 import { readChoices } from '../parse/choices.ts';
-import { readDeadline } from '../parse/dates.ts';
+import { readDeadline, readStart } from '../parse/dates.ts';
 import { readLabels, readTags } from '../parse/lists.ts';
 import { readOutcome } from '../parse/outcome.ts';
 import { readProbability } from '../parse/probability.ts';
@@ -34,7 +34,7 @@ export async function askInput(context: Context, args: Given): Promise<AskInput>
     edges: shape && edgesOf(args, shape, when),
     unit: shape && shape.kind === 'numeric' ? shape.unit : null,
     scale: shape ? shape.scale : null,
-    opensAt: args.opens === undefined ? null : readDeadline(args.opens, when),
+    opensAt: args.opens === undefined ? null : readStart(args.opens, when),
     closesAt: readDeadline(args.closes, when),
     resolvesBy: args.resolves === undefined ? null : readDeadline(args.resolves, when),
     tags: args.tags === undefined ? [] : readTags(args.tags),

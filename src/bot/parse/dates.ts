@@ -145,6 +145,20 @@ export function readDeadline(text: string, when: When): Date {
 }
 
 /**
+ * A date from which something runs: the first minute of the day or stretch that was written, or the exact moment; the
+ * present for one that has begun but not ended.
+ *
+ * @throws Refusal when it is over
+ * @example readStart('1 Jan 2027', when) // 1 January, 00:00 in the community's time zone
+ */
+export function readStart(text: string, when: When): Date {
+  const { start } = readPeriod(text, when);
+  if (start.getTime() > when.now.getTime()) return start;
+  readDeadline(text, when);
+  return when.now;
+}
+
+/**
  * When something came to be known: the beginning of the day that was written, since scoring stops there and nobody should
  * gain by a forecast made with the answer at hand; the present moment for today; or the exact moment. Where the day began
  * before `opensAt`, its end is taken, so that something is left to score.

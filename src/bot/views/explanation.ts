@@ -60,7 +60,7 @@ function stretches(r: ExplainScoreReceipt, when: When): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: 'From', align: 'left' },
+        { title: 'From', align: 'right' },
         { title: 'Stood', align: 'right' },
         { title: 'Forecast', align: 'right' },
         { title: 'Brier', align: 'right' },

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDeadline, readKnownAt, readPeriod, typedMoment } from '../../../src/bot/parse/dates.ts';
+import {
+  readDeadline,
+  readKnownAt,
+  readPeriod,
+  readStart,
+  typedMoment,
+} from '../../../src/bot/parse/dates.ts';
 import { Refusal } from '../../../src/markets/core/refusal.ts';
 
 /** Sunday 22 November 2026, 13:00 in Vienna. */
@@ -200,4 +206,11 @@ describe('any date', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+it('opens with the first minute of a day, now where it has begun, never in what is over', () => {
+  expect(typedMoment(readStart('1 Jan 2027', vienna), vienna)).toBe('2027-01-01 00:00');
+  expect(typedMoment(readStart('tomorrow 17:00', vienna), vienna)).toBe('2026-11-23 17:00');
+  expect(readStart('today', vienna)).toEqual(now);
+  expect(() => readStart('yesterday', vienna)).toThrow(/has passed/);
 });
