@@ -91,7 +91,6 @@ describe.skipIf(why !== null)('the page in a real browser', () => {
     expect(
       (await page.getByRole('button', { name: 'Send', exact: true }).last().boundingBox())?.x,
     ).toBeLessThan(390);
-    await page.close();
   });
 
   it('shows text that looks like HTML as text', async () => {
