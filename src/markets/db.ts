@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
@@ -78,7 +78,7 @@ class DurableSqlite extends PrismaBetterSqlite3 {
 }
 
 async function openSqlite(url: string): Promise<Db> {
-  mkdirSync(dirname(url.slice('file:'.length)), { recursive: true });
+  makeFolder(dirname(url.slice('file:'.length)));
   const factory = new DurableSqlite({ url, timeout: 5000 });
   await applyMigrations('sqlite', new MigrationSqlite({ url, timeout: 5000 }));
   // Two connections: reads outside a transaction would otherwise see the uncommitted half of the one that is running.
@@ -94,6 +94,22 @@ async function openSqlite(url: string): Promise<Db> {
       await Promise.all([client.$disconnect(), writer.$disconnect()]);
     },
   };
+}
+
+/**
+ * Makes a folder and those above it. `mkdirSync` with `recursive` never returns where the system answers "no such file" under
+ * a folder that exists, as it does under /proc.
+ */
+function makeFolder(folder: string): void {
+  const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isThere()) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been first.
+    if (!isThere()) throw error;
+  }
 }
 
 async function openPostgres(url: string): Promise<Db> {

@@ -21,6 +21,7 @@ describe('a database that cannot be opened is one sentence', () => {
     ],
     [`file:${path('junk.db')}`, /cannot be opened: .*not a database/, /folder/],
     [`file:${path('junk.db')}/below.db`, /cannot be opened: .*(ENOTDIR|EEXIST)/, /folder/],
+    ['file:/proc/nothing/below.db', /cannot be opened: (ENOENT|EROFS|EACCES)/, /folder/],
   ])('%s', async (url, message, hint) => {
     writeFileSync(path('junk.db'), 'this is no database, whatever it is called');
     await expect(openDatabase(url)).rejects.toMatchObject({
