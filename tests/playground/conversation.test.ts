@@ -46,6 +46,13 @@ describe('a conversation in the playground', () => {
     expect(JSON.stringify(refused)).toMatch(told);
   });
 
+  it.each(['{"question', '[1]', '{"question":7}'])('answers 400 to a form with %s in it', async (fixed) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ as: 'ada', command: 'help', fixed })) body.set(name, value);
+    const response = await fetch(`${playground.address}submit`, { method: 'POST', body });
+    expect(response.status).toBe(400);
+  });
+
   it.each<[string, unknown]>([
     ['nothing', {}],
     ['a stranger', { as: 'mallory', text: '/help' }],

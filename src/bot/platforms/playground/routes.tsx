@@ -38,6 +38,15 @@ const pressBody = z.object({
   args: z.record(z.string(), z.string()),
 });
 
+/** What a form was sent out with; null when it came back as something else. */
+const fixedIn = (text: string): Record<string, string> | null => {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text || '{}'));
+  } catch {
+    return null;
+  }
+};
+
 /** What a script gets of one message. */
 const plain = (message: Message) => ({
   id: message.id,
@@ -196,8 +205,9 @@ export function routes(app: App, room: Room, talk: Talk, port: () => number): Ho
     const data = await c.req.formData();
     const speaker = asked(c, field(data, 'as'));
     if (speaker instanceof Response) return speaker;
-    const fixed = z.record(z.string(), z.string()).safeParse(JSON.parse(field(data, 'fixed') || '{}'));
-    const args: Record<string, RawArgs[string]> = { ...(fixed.data ?? {}) };
+    const fixed = fixedIn(field(data, 'fixed'));
+    if (!fixed) return c.json({ error: 'The form came back damaged: "fixed" is no JSON of texts.' }, 400);
+    const args: Record<string, RawArgs[string]> = { ...fixed };
     for (const [name, value] of data.entries()) {
       if (!name.startsWith('field:')) continue;
       const filled = typeof value === 'string' ? value.trim() : await fileOf(value);
