@@ -66,12 +66,19 @@ export const sayerIn = (lead: string): string | null =>
     lead,
   )?.[1] ?? null;
 
+/** "The Finnish" of "the Finnish company" is no name. */
+const adjectival =
+  /^(?:The |An? )(?:\w+(?:ish|ese|ian|ean)|American|German|Mexican|African|French|Dutch|Greek|Swiss|Czech|Thai|Icelandic)$/;
+
 /** Names in a text in the order in which they stand: runs of capitalised words that do not merely open a sentence. */
 export const namesIn = (text: string): string[] =>
   [...text.matchAll(capitalised)]
     .filter(
       (match) =>
         match[0].startsWith('@') || match.index > 0 || /\s/.test(match[0]) || /[A-Z]{2}|\d/.test(match[0]),
+    )
+    .filter(
+      (match) => !(adjectival.test(match[0]) && /^ [a-z]/.test(text.slice(match.index + match[0].length))),
     )
     .map((match) => match[0])
     .filter(
@@ -80,6 +87,34 @@ export const namesIn = (text: string): string[] =>
           name,
         ),
     );
+
+const saying =
+  '(?:said|says|told|announced|announces|added|adds|confirmed|confirms|warned|warns|promised|promises|vowed|vows|pledged|pledges|insisted|insists|stated|states|estimates?|estimated)';
+const reporting = new RegExp(String.raw`^((?:[^\s,;:]+ ){0,8}?[^\s,;:]+) ${saying}\b[^;:]{0,80}$`);
+/** People by what they do: "it" is not one of them, "he" is. */
+const role =
+  /\b(?:chief executive|chief|CEO|chair(?:man|woman|person)?|president|minister|mayor|governor|director|manager|spokes(?:man|woman|person)|owner|founder|secretary|chancellor|leader|coach|captain|king|queen|professor|judge|senator|commissioner|officer|boss|head)\b/i;
+/** Bodies of many people, of which "they" is also said. */
+const body =
+  /\b(?:council|company|government|ministry|authority|agency|club|team|group|board|committee|party|union|firm|commission|parliament|bank|police|museum|university)\b/i;
+
+/**
+ * Whom a reporting clause before a pronoun lets it stand for: "The company said on Monday that it" is the company,
+ * "Acme's chief executive said that it" is Acme, "the minister said that he" the minister. Null where there is no
+ * such clause or its subject cannot be meant.
+ */
+export const reporterFor = (word: string, lead: string): string | null => {
+  const who = reporting.exec(lead)?.[1]?.replace(/^(?:but|and|yet|so|meanwhile|however) /i, '');
+  if (!who || isPronoun(who) || !/^[A-Z]|^the |^an? /.test(who)) return null;
+  const person = role.test(who);
+  if (/^(?:he|she)$/.test(word)) {
+    return !plural(who) && (person || /^[A-Z][\w'-]+(?: [A-Z][\w.'-]+)*$/.test(who)) ? who : null;
+  }
+  if (/^(?:they|these|those)$/.test(word)) return plural(who) || body.test(who) ? who : null;
+  if (word !== 'it' || plural(who)) return null;
+  if (!person) return who;
+  return /^(.{2,40}?)(?:'s|(?<=s)') /.exec(who)?.[1] ?? /\bof ((?:the )?[A-Z].*)$/.exec(who)?.[1] ?? null;
+};
 
 const handle = (name: string): string => (name.startsWith('@') ? name.slice(1).replace(/_/g, ' ') : name);
 
@@ -92,6 +127,8 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
   if (/^(?:we|i|you|such|one|so|both|others)$/.test(word)) return null;
   const wantsPlural = /^(?:they|these|those)$/.test(word);
   const lead = `${leadOf(article, claim)} ${leadInQuote(claim.quote, subject)}`.trim();
+  const reporter = reporterFor(word, lead);
+  if (reporter) return reporter;
   // "Weil doubts that it will": it is not Weil. "Acme says it will": it is.
   const judged =
     /\b(?:s[kc]eptical|doubtful|confident|sure|certain|convinced|doubts?|thinks?|believes?|expects?|predicts?)(?: that| of)?$/i.test(
@@ -101,7 +138,7 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
     const own = clauseOf(lead)?.subject;
     const names = namesIn(lead);
     const name = sayerIn(lead) ?? names.at(-1);
-    if (name && !wantsPlural) return handle(name);
+    if (name && !wantsPlural && !(word === 'it' && role.test(name))) return handle(name);
     if (
       own &&
       !isPronoun(own) &&

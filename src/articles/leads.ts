@@ -54,6 +54,31 @@ const amongLead =
   /^(?:among|of|out of) ([^,]{3,60}), (one|some|none|at least one|most|all|both|two|three)\b/i;
 const conditional = /^(?:if|should|provided(?: that)?|assuming(?: that)?) ([^,]{3,120}), (?:then )?/i;
 
+const odds = String.raw`(?:an? )?(?:about |around |roughly )?\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) (?:chance|probability|likelihood|risk)`;
+const oddsAhead = new RegExp(String.raw`^(?<before>.{0,80}?)\b${odds} (?:that|of) `, 'i');
+const oddsOwned = new RegExp(
+  String.raw`^(?<who>[^,;:]{2,60}?) (?:has|have|stands?) ${odds} (?:of being|to be) `,
+  'i',
+);
+const oddsGiven = new RegExp(
+  `^(?:I|we|[^,;:]{2,40}?) (?:give|gives|gave) (?<who>[^,;:]{2,60}?) ${odds} (?:of being|to be) `,
+  'i',
+);
+
+/**
+ * A stated chance off the front with whatever stands before it ("#12 There is a 70% chance that X is sold" is
+ * "X is sold"); "X has a 70% chance of being sold" is "X will be sold".
+ */
+const withoutOdds = (text: string): string => {
+  const owned = oddsGiven.exec(text) ?? oddsOwned.exec(text);
+  if (owned?.groups?.who) return `${owned.groups.who} will be ${text.slice(owned[0].length)}`;
+  const ahead = oddsAhead.exec(text);
+  if (!ahead || /\b(?:will|would|won't|if|is going|are going)\b/i.test(ahead.groups?.before ?? ''))
+    return text;
+  const rest = text.slice(ahead[0].length);
+  return /\s/.test(rest) ? rest.replace(/^([^,;:]{2,60}?) being /, '$1 will be ') : text;
+};
+
 /** Takes the words around a prediction off its front, one layer at a time. */
 export const unwrap = (text: string): { text: string; condition: string | null; negated: boolean } => {
   let condition: string | null = null;
@@ -65,6 +90,7 @@ export const unwrap = (text: string): { text: string; condition: string | null; 
       condition ??= ifClause[1];
       text = text.slice(ifClause[0].length);
     }
+    text = withoutOdds(text);
     for (const pattern of [connective, temporal, temporalBare, label]) text = text.replace(pattern, '');
     for (const pattern of [
       moodLead,

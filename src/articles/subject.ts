@@ -6,6 +6,7 @@ import {
   leadOf,
   mainName,
   namesIn,
+  reporterFor,
   sayerIn,
   sentencesBefore,
 } from './context.ts';
@@ -101,13 +102,20 @@ const expletive = (clause: Clause): boolean =>
 const named = (words: string | null): string | null =>
   words && /^[A-Z@]/.test(words) && !/^(?:The|A|An) [a-z]/.test(words) ? words : null;
 
+const found = (words: string): Subject => ({ words, unresolved: false });
+
+/** "The company" by its name, where the text before tells it. */
+const companyFor = (words: string, article: Article, claim: Claim): Subject => {
+  const resolved = named(antecedent('it', article, claim)) ?? mainName(article, claim);
+  return resolved ? found(resolved) : { words, unresolved: true };
+};
+
 /**
  * Whom a claim is about: pronouns, "its plant", "the company" and bare "revenue" are looked up in the text before it;
  * "we" in somebody's mouth is the organisation that the article is about. What cannot be found stays unresolved.
  */
 export const subjectFor = (clause: Clause, article: Article, claim: Claim): Subject => {
   const words = clause.subject.trim();
-  const found = (resolved: string): Subject => ({ words: resolved, unresolved: false });
   if (words.toLowerCase() === 'there' || expletive(clause)) return found(words.toLowerCase());
   if (!words) return { words: 'it', unresolved: true };
   if (/^(?:we|our .*)$/i.test(words)) {
@@ -118,19 +126,23 @@ export const subjectFor = (clause: Clause, article: Article, claim: Claim): Subj
   }
   if (isPronoun(words)) {
     const resolved = antecedent(words, article, claim);
-    return resolved ? found(resolved) : { words, unresolved: true };
+    if (!resolved) return { words, unresolved: true };
+    return company.test(resolved) ? companyFor(resolved, article, claim) : found(resolved);
   }
   const owned = possessive.exec(words);
   if (owned?.[1] && owned[2]) {
     const lead = leadInQuote(claim.quote, words);
+    const pronoun = /^their$/i.test(owned[1]) ? 'they' : /^(?:his|her)$/i.test(owned[1]) ? 'he' : 'it';
+    const reporter = reporterFor(pronoun, lead);
+    if (reporter) {
+      const owner = company.test(reporter) ? companyFor(reporter, article, claim) : found(reporter);
+      return { ...owner, words: `${ownerOf(owner.words)} ${owned[2]}` };
+    }
     const own = sayerIn(lead) ?? namesIn(lead).at(-1);
-    const owner = own ?? named(antecedent(/^their$/i.test(owned[1]) ? 'they' : 'it', article, claim));
+    const owner = own ?? named(antecedent(pronoun === 'they' ? 'they' : 'it', article, claim));
     return owner ? found(`${ownerOf(owner)} ${owned[2]}`) : { words, unresolved: true };
   }
-  if (company.test(words)) {
-    const resolved = named(antecedent('it', article, claim)) ?? mainName(article, claim);
-    return resolved ? found(resolved) : { words, unresolved: true };
-  }
+  if (company.test(words)) return companyFor(words, article, claim);
   const measure = figures.exec(words);
   if (measure?.[1]) {
     const resolved = mainName(article, claim);

@@ -149,10 +149,56 @@ describe('titles', () => {
       'Acme is the largest maker of kites today, but this will not be true by 2030.',
       'Will Acme still be the largest maker of kites on December 31, 2030?',
     ],
+    [
+      'The council of Oulu said on Monday that it will sell its ferry in 2027.',
+      'Will the council of Oulu sell its ferry in 2027?',
+    ],
+    [
+      'Norvik Marine builds ferries. The company said on Monday that it will close its Oslo plant in 2027.',
+      'Will Norvik Marine close its Oslo plant in 2027?',
+    ],
+    [
+      'The ministers said that they will sell the ferry by June 2028.',
+      'Will the ministers sell the ferry by June 30, 2028?',
+    ],
+    ['The minister said he would resign by March 2027.', 'Will the minister resign by March 31, 2027?'],
+    [
+      "Acme's chief executive told reporters that it will open a yard in Oslo by 2028.",
+      'Will Acme open a yard in Oslo by December 31, 2028?',
+    ],
+    [
+      'The Finnish company said it would open a mine by 2028.',
+      'Will the Finnish company open a mine by December 31, 2028?',
+    ],
+    [
+      'The Finnish company said its Oulu plant will close by 2028.',
+      "Will the Finnish company's Oulu plant close by December 31, 2028?",
+    ],
   ])('reads from the text before whom it means: %s', async (text, title) => {
     const { draft } = await lastOf(text);
     expect(draft.title).toBe(title);
     expect(draft.needs.filter(({ field }) => field === 'subject')).toEqual([]);
+  });
+
+  it('keeps "the company" where nothing tells its name, and asks for it', async () => {
+    for (const when of ['', ' on Monday']) {
+      const { draft } = await lastOf(`The company said${when} that it will close its Oslo plant in 2027.`);
+      expect(draft.title).toBe('Will the company close its Oslo plant in 2027?');
+      expect(draft.needs.map(({ field }) => field)).toContain('subject');
+    }
+  });
+
+  it.each([
+    'There is a 70% chance that Norvik Marine is sold by June 2027.',
+    '#12 There is a 70% chance that Norvik Marine is sold by June 2027.',
+    '<b> There is a 70% chance that Norvik Marine is sold by June 2027.',
+    'By June 2027 there is a 70% chance that Norvik Marine is sold.',
+    '70% chance that Norvik Marine is sold by June 2027.',
+    'There is a 20% chance of Norvik Marine being sold by June 2027.',
+    'Norvik Marine has a 70% chance of being sold by June 2027.',
+    'Analysts at Holm Bank see a 70% chance that Norvik Marine is sold by June 2027.',
+  ])('asks for what has the chance, not for the chance: %s', async (text) => {
+    expect(await titleOf(text)).toBe('Will Norvik Marine be sold by June 30, 2027?');
   });
 
   it('names a subject that the text does not tell as a need', async () => {
