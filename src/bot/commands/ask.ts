@@ -1,4 +1,5 @@
 import { ask as open } from '../../markets/ask.ts';
+import { askSeveral } from '../../markets/askSeveral.ts';
 import { arg, limits, optional, plain } from '../args.ts';
 import { command } from '../command.ts';
 import { askedView } from '../views/asked.ts';
@@ -57,11 +58,6 @@ export const ask = command({
     const input = await askInput(context, args);
     if (args.kind !== 'several')
       return questionCard(await open(context.db, context.call, input), when, 'everyone');
-    const opened = [];
-    for (const [i, label] of input.outcomes.entries()) {
-      const each = { ...input, outcomes: [], title: `${input.title} ${label}`, group: context.call.key };
-      opened.push(await open(context.db, { ...context.call, key: `${context.call.key}:${i}` }, each));
-    }
-    return askedView(input.title, opened, when);
+    return askedView(input.title, await askSeveral(context.db, context.call, input), when);
   },
 });
