@@ -17,12 +17,31 @@ import { question } from './question.ts';
 
 export type AddLiquidityInput = { question: number; points: Minor };
 
-const facts = z.object({ points: z.coerce.bigint() });
+export type AddLiquidityReceipt = {
+  question: QuestionView;
+  points: Minor;
+  /** The market's liquidity b, in minor units. */
+  depth: { before: Minor; after: Minor };
+};
+
+const facts = z.object({
+  points: z.coerce.bigint(),
+  before: z.coerce.bigint(),
+  after: z.coerce.bigint(),
+});
 
 /** Adds house liquidity to a live market without moving its prices. */
-export async function addLiquidity(db: Db, call: Call, input: AddLiquidityInput): Promise<QuestionView> {
+export async function addLiquidity(
+  db: Db,
+  call: Call,
+  input: AddLiquidityInput,
+): Promise<AddLiquidityReceipt> {
   const { actor, now, key } = call;
-  await once(db, call, 'addLiquidity', facts, async (tx) => {
+  const {
+    points: added,
+    before,
+    after,
+  } = await once(db, call, 'addLiquidity', facts, async (tx) => {
     await requireAdmin(tx, actor, 'add liquidity');
     requireAmount(input.points, 'points');
     const { row } = await lockQuestion(tx, actor, input.question);
@@ -57,9 +76,16 @@ export async function addLiquidity(db: Db, call: Call, input: AddLiquidityInput)
       select: { id: true },
     });
     await storeOffsets(tx, row, market.offsets);
-    return { subject: `question:${row.id}`, facts: { points: input.points } };
+    return {
+      subject: `question:${row.id}`,
+      facts: { points: input.points, before: row.liquidity, after: market.liquidity },
+    };
   });
-  return question(db, call, { question: input.question });
+  return {
+    question: await question(db, call, { question: input.question }),
+    points: added,
+    depth: { before, after },
+  };
 }
 
 export async function storeOffsets(tx: Tx, row: QuestionRow, offsets: readonly number[]): Promise<void> {

@@ -189,7 +189,9 @@ describeBothEngines('trading', (open) => {
     await w.ask();
     const before = await w.bet(w.ann, 0, 5_000n);
     const deeper = await addLiquidity(db, by(w.admin), { question: 1, points: 50_000n });
-    for (const [i, outcome] of deeper.outcomes.entries())
+    expect(deeper.points).toBe(50_000n);
+    expect(deeper.depth.after).toBeGreaterThan(4n * deeper.depth.before);
+    for (const [i, outcome] of deeper.question.outcomes.entries())
       expect(outcome.price).toBeCloseTo(before.question.outcomes[i]?.price ?? 0, 6);
     const after = await w.bet(w.ann, 0, 5_000n);
     expect(after.priceAfter - after.priceBefore).toBeLessThan((before.priceAfter - before.priceBefore) / 4);

@@ -2,7 +2,7 @@ import { addLiquidity } from '../../markets/addLiquidity.ts';
 import { arg } from '../args.ts';
 import { command } from '../command.ts';
 import { readAmount } from '../parse/points.ts';
-import { questionCard } from '../views/questionCard.ts';
+import { deepened } from '../views/deepened.ts';
 import { whenOf } from './shared.ts';
 
 export const liquidityAdd = command({
@@ -17,10 +17,9 @@ export const liquidityAdd = command({
   examples: ['/liquidity add Q6 200'],
   run: async (context, args) => {
     const points = readAmount(args.points, null, 'points');
-    return questionCard(
+    return deepened(
       await addLiquidity(context.db, context.call, { question: args.question, points }),
       whenOf(context),
-      'reader',
     );
   },
 });
