@@ -49,6 +49,7 @@ describe('what is refused', () => {
     ['/sell Q1 YES all', 'You hold no shares of YES', 'nothing'],
     ['/ask Late? closes:yesterday', 'has passed', 'later date'],
     ['/ask When? closes:someday', `can't read "someday" as a date`, 'in 3 weeks'],
+    ['/ask Secret? closes:in 3 weeks hidden:maybe', `can't read "maybe" as until when`, 'Write forecast'],
     ['/ask Who? closes:in 3 weeks outcomes:Apple', '1 outcome', 'Apple; Google'],
     ['/ask Who? closes:in 3 weeks kind:choice', 'needs its outcomes', 'outcomes:'],
     ['/ask How? closes:in 3 weeks range:100 to 0', 'ends before it begins', 'lower end'],

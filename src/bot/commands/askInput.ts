@@ -6,6 +6,7 @@ import type { Context, Values } from '../command.ts';
 import { edgesOfRange, kindOfRange, readEdges, type Shape } from '../parse/bins.ts';
 import { readChoices } from '../parse/choices.ts';
 import { readDeadline, readStart } from '../parse/dates.ts';
+import { readHidden } from '../parse/hidden.ts';
 import { readLabels, readTags } from '../parse/lists.ts';
 import { readOutcome } from '../parse/outcome.ts';
 import { readProbability } from '../parse/probability.ts';
@@ -39,7 +40,7 @@ export async function askInput(context: Context, args: Given): Promise<AskInput>
     resolvesBy: args.resolves === undefined ? null : readDeadline(args.resolves, when),
     tags: args.tags === undefined ? [] : readTags(args.tags),
     prior: args.prior === undefined ? null : priorOf(args.prior, kind, outcomes),
-    hidden: args.hidden === undefined ? null : hiddenOf(args.hidden, when),
+    hidden: args.hidden === undefined ? null : readHidden(args.hidden, when),
     private: args.private ?? false,
     condition: args.condition === undefined ? null : await conditionOf(context, args.condition),
     source: {
@@ -113,11 +114,6 @@ function priorOf(text: string, kind: QuestionKind, outcomes: readonly string[]):
   const p = readProbability(text);
   return [p, 1 - p];
 }
-
-const hiddenOf = (text: string, when: When): { until: Date | 'forecast' } =>
-  /^(?:until )?(?:forecast|i have forecast|yes)$/i.test(text)
-    ? { until: 'forecast' }
-    : { until: readDeadline(text, when) };
 
 async function conditionOf(context: Context, text: string): Promise<{ question: number; outcome: number }> {
   const match = /^#?Q?(\d{1,9})\s+(.+)$/i.exec(text);

@@ -3,6 +3,7 @@ import { question as read } from '../../markets/question.ts';
 import { arg, limits, optional } from '../args.ts';
 import { command } from '../command.ts';
 import { readDeadline, typedMoment } from '../parse/dates.ts';
+import { readHidden } from '../parse/hidden.ts';
 import { readTags } from '../parse/lists.ts';
 import { questionCard } from '../views/questionCard.ts';
 import { numberIn, whenOf } from './shared.ts';
@@ -48,9 +49,7 @@ export const edit = command({
         ? {}
         : { resolvesBy: readDeadline(args.resolves ?? '', when) }),
       ...(same(args.tags, q.tags.join(', ')) ? {} : { tags: readTags(args.tags ?? '') }),
-      ...(args.hidden === undefined
-        ? {}
-        : { hidden: hiddenOf(args.hidden, (text) => readDeadline(text, when)) }),
+      ...(args.hidden === undefined ? {} : { hidden: readHidden(args.hidden, when) }),
     };
     return questionCard(
       await editQuestion(context.db, context.call, { question: args.question, ...change }),
@@ -62,8 +61,3 @@ export const edit = command({
 
 /** A form sends back what it was filled with; that is no change. */
 const same = (typed: string | undefined, shown: string): boolean => typed === undefined || typed === shown;
-
-function hiddenOf(text: string, date: (text: string) => Date): { until: Date | 'forecast' } | null {
-  if (/^(no|none|never|off)$/i.test(text)) return null;
-  return { until: /^forecast$/i.test(text) ? 'forecast' : date(text) };
-}
