@@ -81,6 +81,7 @@ export async function readQuestion(
     quoteSpeaker: question.quoteSpeaker,
     articleUrl: facts.articleUrl,
     practice: question.practice,
+    private: question.channel !== null,
     edits,
     resolution,
     disputes: facts.disputes,

@@ -119,6 +119,7 @@ export function largestQuestion(kind: QuestionKind, state: QuestionState): Quest
     quoteSpeaker: filled(100),
     articleUrl: `https://example.org/${'a'.repeat(1900)}`,
     practice: true,
+    private: true,
     edits: many(30, (i) => ({
       at: later(i),
       by: member(i),

@@ -157,6 +157,7 @@ function facts(q: QuestionView, when: When): { name: string; value: Text }[] {
       value: `Q${q.condition.number} ${q.condition.title} resolves ${q.condition.outcome}`,
     });
   }
+  if (q.private) rows.push({ name: 'Private', value: 'seen in this channel alone' });
   if (q.tags.length > 0) rows.push({ name: 'Tags', value: q.tags.join(', ') });
   if (q.orders.length > 0) rows.push({ name: 'Resting orders', value: String(q.orders.length) });
   return rows;
@@ -171,10 +172,16 @@ function quote(q: QuestionView): Block[] {
   return [{ kind: 'quote', text: shorten(q.quote, 500), source }];
 }
 
-const fieldName: Readonly<Record<string, string>> = {
-  closesAt: 'the close',
-  resolvesBy: 'the expected answer',
-  hidden: 'hiding',
+/** What was changed, up to what stood there before. */
+const changed: Readonly<Record<string, string>> = {
+  title: 'the title was',
+  criteria: 'the criteria were',
+  closesAt: 'the close was',
+  resolvesBy: 'the expected answer was',
+  hidden: 'hiding was',
+  hiddenUntil: 'it was hidden until',
+  tags: 'the tags were',
+  outcomes: 'the outcomes were',
 };
 
 /** What stood there before; instants are shown as dates. */
@@ -192,7 +199,7 @@ function edits(q: QuestionView, when: When): Block[] {
         { kind: 'member', name: last.by.name },
         ' ',
         { kind: 'time', at: last.at, style: 'relative' },
-        `: ${fieldName[last.field] ?? last.field} was “${shorten(before(last.before, when), 150)}”`,
+        `: ${changed[last.field] ?? `${last.field} was`} “${shorten(before(last.before, when), 150)}”`,
       ],
     },
   ];

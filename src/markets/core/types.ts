@@ -114,6 +114,8 @@ export interface QuestionView {
   readonly quoteSpeaker: string | null;
   readonly articleUrl: string | null;
   readonly practice: boolean;
+  /** Seen in the channel alone where it was asked. */
+  readonly private: boolean;
   readonly edits: readonly { at: Date; by: MemberRef; field: string; before: string; after: string }[];
   readonly resolution: ResolutionView | null;
   readonly disputes: number;
