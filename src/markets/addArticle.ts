@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type Article,
   ArticleError,
-  type ArticleErrorCode,
   type ArticleInput,
   type FetchOptions,
   type Proposal,
@@ -12,12 +11,13 @@ import {
   readArticle,
 } from '../articles/index.ts';
 import type { DraftView } from './core/drafts.ts';
-import { Refusal, type RefusalCode } from './core/refusal.ts';
+import { Refusal } from './core/refusal.ts';
 import type { Call } from './core/types.ts';
 import type { Db, Tx } from './db.ts';
 import { draftInclude, draftViews, keepFindings } from './draftRow.ts';
 import { faultOf } from './faults.ts';
 import { notify } from './notices.ts';
+import { refusalCodes } from './refusalCodes.ts';
 
 export type AddArticleInput = {
   source:
@@ -91,7 +91,7 @@ async function read(input: AddArticleInput, { fetch }: Reading): Promise<Article
   try {
     return await readArticle(handedIn(input), fetch);
   } catch (error) {
-    if (error instanceof ArticleError) throw new Refusal(codes[error.code], error.message, error.hint);
+    if (error instanceof ArticleError) throw new Refusal(refusalCodes[error.code], error.message, error.hint);
     throw error;
   }
 }
@@ -103,17 +103,6 @@ function handedIn({ source, publishedAt }: AddArticleInput): ArticleInput {
   const { name, contentType, bytes } = source.file;
   return { kind: 'file', name, contentType: contentType ?? '', bytes, ...when };
 }
-
-const codes = {
-  empty: 'not-understood',
-  binary: 'not-understood',
-  'too-large': 'too-large',
-  address: 'not-allowed',
-  unreachable: 'unreachable',
-  'not-text': 'not-understood',
-  language: 'not-understood',
-  model: 'unreachable',
-} as const satisfies Record<ArticleErrorCode, RefusalCode>;
 
 async function knownArticle(db: Db, { actor }: Call, sha256: string): Promise<AddArticleReceipt | null> {
   const { communityId } = actor;

@@ -1,8 +1,9 @@
-import { ArticleError, type FeedEntry, fetchFeed, readFeed } from '../articles/index.ts';
+import { ArticleError, type FeedEntry } from '../articles/index.ts';
 import { type AddArticleInput, addArticle, type Reading } from './addArticle.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Call } from './core/types.ts';
 import type { Db } from './db.ts';
+import { feedEntries } from './feedEntries.ts';
 import { notify } from './notices.ts';
 
 const hour = 3_600_000;
@@ -29,8 +30,7 @@ export async function checkFeed(
   if (!feed) return { articles: 0, drafts: 0, error: null };
   let entries: FeedEntry[];
   try {
-    const { bytes } = await fetchFeed(feed.url, reading.fetch);
-    entries = readFeed(Buffer.from(bytes).toString('utf8'));
+    entries = await feedEntries(feed.url, reading);
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
     await failed(db, feed, now, error.message);

@@ -150,6 +150,19 @@ describeBothEngines('the same delivery', (open) => {
   });
 });
 
+it.each([
+  ['http://127.0.0.1/feed.xml', '127.0.0.1 is not one'],
+  ['http://[::1]/feed.xml', 'is not one'],
+  ['http://192.168.0.1/feed.xml', '192.168.0.1 is not one'],
+  ['file:///etc/passwd', 'is no address of a feed'],
+])('a feed at %s is not watched', async (url, message) => {
+  const chat = chatOver(await open(), start);
+  const heard = await chat.say('admin Ina', `/feed watch ${url}`);
+  expect(heard.view?.tone).toBe('warn');
+  expect(heard.text).toContain(message);
+  expect((await chat.say('admin Ina', '/feed list')).text).not.toContain(url);
+});
+
 describe('what is hidden', () => {
   let db: Db;
   let chat: Chat;
@@ -243,11 +256,12 @@ describe('completions', () => {
 
 describe('every command’s examples', () => {
   /** What cannot succeed in a community that has just begun, or wants the network. */
-  const needsMore = ['cancel', 'season close'];
-  const network = '/article https://example.org/outlook-2027';
+  const needsMore = ['cancel', 'feed watch', 'season close'];
+  const network = ['/article https://example.org/outlook-2027', '/feed watch https://example.org/feed.xml'];
 
   it('are carried out without a bug, at least one of each command', async () => {
-    const chat = chatOver(await open(), start);
+    const db = await open();
+    const chat = chatOver(db, start);
     for (let i = 1; i <= 8; i++)
       await chat.say('admin Ina', `/ask Will thing ${i} happen? closes:2 Dec 2029`);
     await chat.say('admin Ina', '/ask Who wins? closes:2 Dec 2029 outcomes:Apple; Google; Somebody else');
@@ -256,10 +270,16 @@ describe('every command’s examples', () => {
       'admin Ina',
       '/article published:2026-11-12 Open models will match closed ones by the end of 2027. The harbour will freeze in January 2028. Copper will cost more than 15,000 dollars a tonne by 2028. Sweden will adopt the euro by 2031. Inflation in France will fall below 1% by the end of 2027.',
     );
+    const { id, communityId } = await db.client.member.findFirstOrThrow();
+    await db.transaction((tx) =>
+      tx.feed.create({
+        data: { communityId, url: 'https://example.org/feed.xml', addedById: id, dueAt: start },
+      }),
+    );
     const succeeded = new Set<string>();
     // Twice, since scores can be explained and disputed only once something is resolved.
     for (const command of [...commands, ...commands]) {
-      for (const example of command.examples.filter((e) => e !== network)) {
+      for (const example of command.examples.filter((e) => !network.includes(e))) {
         chat.now = new Date(chat.now.getTime() + 600_000);
         const heard = await chat.say('admin Ina', example);
         expect(heard.view ?? heard.form, example).not.toBeNull();

@@ -259,7 +259,18 @@ describeBothEngines('due work', (open) => {
       await expect(watchFeed(db, by(boss), { url: 'file:///etc/passwd' })).rejects.toMatchObject({
         code: 'not-understood',
       });
-      await watchFeed(db, by(boss), { url: `${origin}/feed.xml` });
+      // Read once before it is watched: what may not be fetched, is away or is no feed is refused at once.
+      for (const [path, allowed, code] of [
+        ['/feed.xml', {}, 'not-allowed'],
+        ['/gone.xml', reading, 'unreachable'],
+        ['/1.txt', reading, 'not-understood'],
+      ] as const)
+        await expect(watchFeed(db, by(boss), { url: `${origin}${path}` }, allowed)).rejects.toMatchObject({
+          name: 'Refusal',
+          code,
+        });
+      expect(await db.client.feed.count()).toBe(0);
+      await watchFeed(db, by(boss), { url: `${origin}/feed.xml` }, reading);
       expect((await tick(db, later(0), reading)).feeds).toBe(1);
       expect((await tick(db, later(0.01), reading)).feeds).toBe(0);
       const count = () => db.client.draft.count();

@@ -16,7 +16,7 @@ export const feedWatch = command({
   admin: true,
   examples: ['/feed watch https://example.org/feed.xml'],
   run: async (context, args) => {
-    const { url } = await watchFeed(context.db, context.call, { url: bare(args.url) });
+    const { url } = await watchFeed(context.db, context.call, { url: bare(args.url) }, context.app.reading);
     return {
       title: 'Feed watched',
       tone: 'good',
