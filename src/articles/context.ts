@@ -149,7 +149,9 @@ export const antecedent = (subject: string, article: Article, claim: Claim): str
       return own;
   }
   for (const sentence of sentencesBefore(article, claim, 3)) {
-    const found = clauseOf(sentence)?.subject.replace(light, '');
+    const found = clauseOf(sentence)
+      ?.subject.replace(light, '')
+      .replace(/ (?:is|are|was|were|has|have|had)$/, '');
     if (found && /^(?:its|their|his|her|our|my)\b/i.test(found)) continue;
     if (!found || isPronoun(found) || found.toLowerCase() === 'there' || found.split(' ').length > 10)
       continue;

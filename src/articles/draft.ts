@@ -8,7 +8,8 @@ import { settleable } from './settleable.ts';
 import { standInsFor } from './standins/index.ts';
 import type { Measured, Reading } from './standins/types.ts';
 import { completed, referredClause, type Subject, subjectFor } from './subject.ts';
-import { type Topic, topicsOf, topicWithId } from './topics.ts';
+import type { Topic } from './topicList.ts';
+import { measuringTopics, topicOf, topicWithId } from './topics.ts';
 import type { Article, Claim, Draft, Need } from './types.ts';
 import { midSentence, titleCased } from './wording.ts';
 
@@ -84,9 +85,8 @@ const measuredBy = (
   claim: Claim,
   article: Article,
   window: { opens: string; deadline: string },
-  ranked: readonly Topic[],
   taken: ReadonlySet<string>,
-): Measured | null => {
+): ReturnType<typeof standInsFor> => {
   const passage = (reach: number): string =>
     plainWords(
       `${claim.heading ?? ''} ${article.text.slice(Math.max(0, claim.start - reach), claim.end)}`.slice(
@@ -102,11 +102,7 @@ const measuredBy = (
     negated: clause.negated,
     ...window,
   };
-  return standInsFor(
-    ranked.slice(0, 2).map(({ id }) => id),
-    reading,
-    taken,
-  );
+  return standInsFor(measuringTopics(article, claim.quote, aroundOf(article, claim)), reading, taken);
 };
 
 const survey =
@@ -199,14 +195,15 @@ const background = (claim: Claim, article: Article, borneOut: boolean | null): s
 export const draftOf = (claim: Claim, article: Article, now: Date, options: DraftOptions = {}): Draft => {
   const opens = dayOf(now);
   const horizon = horizonOf(claim, opens);
-  const ranked = topicsOf(article, claim.quote, aroundOf(article, claim));
-  const topic = ranked[0] ?? topicWithId('general');
   const read = understood(claim, article);
   const window = { opens, deadline: horizon.deadline };
   const measured = read.settleable
     ? null
-    : measuredBy(read, claim, article, window, ranked, options.taken ?? new Set());
+    : measuredBy(read, claim, article, window, options.taken ?? new Set());
 
+  const topic = measured
+    ? topicWithId(measured.topic)
+    : topicOf(article, `${read.who.words} ${read.clause.predicate}`, aroundOf(article, claim));
   const shape: Shape = measured
     ? {
         kind: 'binary',

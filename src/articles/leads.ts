@@ -21,6 +21,8 @@ const bareNounLead = new RegExp(
   String.raw`^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected)${aside} (?=.{3,120}\b(?:will|would|won't|should|expects?|expected|is going|are going|is set|are set)\b)`,
   'i',
 );
+/** "Ann Lee, who owns the mill, said that": what stands between the commas tells who she is. */
+const apposedLead = new RegExp(`^([^,;:]{2,80}), [^,;:]{2,140}, (?=(?:${thinking})\\b)`, 'i');
 const moodLead =
   /^(?:and |but )?(?:I|we)(?:'m| am| are|'re)(?: (?:also|very|fairly|quite|pretty|really|increasingly|rather|still|not|less|more|highly|deeply)){0,3} (?:sure|certain|confident|convinced|optimistic|hopeful|positive|skeptical|sceptical|doubtful|unconvinced|worried|afraid|concerned)(?: that| of)? /i;
 const nounMood =
@@ -56,10 +58,7 @@ const conditional = /^(?:if|should|provided(?: that)?|assuming(?: that)?) ([^,]{
 
 const odds = String.raw`(?:an? )?(?:about |around |roughly )?\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) (?:chance|probability|likelihood|risk)`;
 const oddsAhead = new RegExp(String.raw`^(?<before>.{0,80}?)\b${odds} (?:that|of) `, 'i');
-const oddsOwned = new RegExp(
-  String.raw`^(?<who>[^,;:]{2,60}?) (?:has|have|stands?) ${odds} (?:of being|to be) `,
-  'i',
-);
+const oddsOwned = new RegExp(`^(?<who>[^,;:]{2,60}?) (?:has|have|stands?) ${odds} (?:of being|to be) `, 'i');
 const oddsGiven = new RegExp(
   `^(?:I|we|[^,;:]{2,40}?) (?:give|gives|gave) (?<who>[^,;:]{2,60}?) ${odds} (?:of being|to be) `,
   'i',
@@ -90,7 +89,7 @@ export const unwrap = (text: string): { text: string; condition: string | null; 
       condition ??= ifClause[1];
       text = text.slice(ifClause[0].length);
     }
-    text = withoutOdds(text);
+    text = withoutOdds(text.replace(apposedLead, '$1 '));
     for (const pattern of [connective, temporal, temporalBare, label]) text = text.replace(pattern, '');
     for (const pattern of [
       moodLead,

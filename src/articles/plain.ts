@@ -45,6 +45,7 @@ export const withoutFurniture = (quote: string): string => {
   text = text.replace(/(?<=.{20}[,.!?])"\s+(?=[A-Z]|said|says|the|he|she|an? ).*$/, '');
   text = text.replace(sayAside, ',');
   const cut = text.replace(sayTail, '');
-  if (cut.length > 20) text = cut;
+  // ", warned that Acme will" does not end what is said: it begins it.
+  if (cut.length > 20 && !/\b(?:that|will|would|won't)\b/.test(text.slice(cut.length))) text = cut;
   return text.replace(/^["',\s]+|["',.;:!\s]+$/g, '');
 };

@@ -6,7 +6,11 @@ const commonShape =
   /(?:ers|ors|ies|tions?|sions?|ments?|ings?|ants|ents|ware|ness|ity|ism|ance|ence|als|ware|ysts|ists|sts)$/;
 
 const commonNoun =
-  /^(?:turnout|inflation|unemployment|growth|solar|wind|coal|ransomware|malware|spending|demand|trade|exports|prices|revenue|sales|half|third|voters|regulators|enterprises|progress|remote|smart|quantum|electric|house|consumer|smaller|bigger|cheaper|council|credit|digital|interest|cloud|home|oil|gas|food|energy|water|health|labour|labor|labs|models|agents|banks|firms|cities|governments|members|users|teams|fans|students|workers|teachers|drivers|nuclear|hydrogen|fusion|lab|air|rail|traffic|crime|tourism|women|men|children|young|older|rents|wages|mortgage|stock|bond|social|mobile|web|data|software|hardware|self-driving|driverless|autonomous|hybrid|organic|vertical|space|crewed|vaccine|drug|physicist|port|ports|harbour|harbor|ferry|ferries|tram|trams|train|trains|bus|buses|bridge|city|town|county|village|airport|hospital|school|union|police|fire|local|regional|federal|language|officials|lawmakers|prosecutors|applications)$/i;
+  /^(?:turnout|inflation|unemployment|growth|solar|wind|coal|ransomware|malware|spending|demand|trade|exports|prices|revenue|sales|half|third|voters|regulators|enterprises|progress|remote|smart|quantum|electric|house|consumer|smaller|bigger|cheaper|council|credit|digital|interest|cloud|home|oil|gas|food|energy|water|health|labour|labor|labs|models|agents|banks|firms|cities|governments|members|users|teams|fans|students|workers|teachers|drivers|nuclear|hydrogen|fusion|lab|air|rail|traffic|crime|tourism|women|men|children|young|older|rents|wages|mortgage|stock|bond|social|mobile|web|data|software|hardware|self-driving|driverless|autonomous|hybrid|organic|vertical|space|crewed|vaccine|drug|physicist|language|officials|lawmakers|prosecutors|applications)$/i;
+
+/** Common before a common noun ("port officials"), part of a name before a name ("Port Vale"). */
+const commonOrName =
+  /^(?:ports?|harbou?rs?|ferry|ferries|trams?|trains?|bus|buses|bridges?|city|town|county|village|airports?|hospitals?|schools?|unions?|police|fire|local|regional|federal|rail|light|metro)$/i;
 
 /**
  * Lower case for a subject's first word unless it is a name. A name stands in capitals within a sentence of the text,
@@ -28,7 +32,7 @@ export const midSentence = (subject: string, text: string): string => {
   if (new RegExp(`\\b${small}\\b`).test(text)) return lowered;
   const next = /^\S+ (\S+)/.exec(subject)?.[1] ?? '';
   if (/^\p{Lu}/u.test(next) || new RegExp(`^["'@]?${escaped}'s `).test(subject)) return subject;
-  return commonShape.test(first) ? lowered : subject;
+  return commonShape.test(first) || commonOrName.test(first) ? lowered : subject;
 };
 
 /** Whether a headline writes its words with capitals, so that capitals tell nothing. */

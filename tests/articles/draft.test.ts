@@ -167,6 +167,10 @@ describe('titles', () => {
       'Will Acme open a yard in Oslo by December 31, 2028?',
     ],
     [
+      'Cosla, which speaks for the mills, warned that Acme will sell its mill by 2028.',
+      'Will Acme sell its mill by December 31, 2028?',
+    ],
+    [
       'The Finnish company said it would open a mine by 2028.',
       'Will the Finnish company open a mine by December 31, 2028?',
     ],
@@ -419,12 +423,32 @@ describe('sources', () => {
     ['The FDA will approve the vaccine by May 2027.', /medicines agency/, 'health'],
     ['The European Commission will ban the chemical by law by 2028.', /official journal/, 'regulation'],
     ['By 2028, 40% of enterprises will use passkeys.', /survey/, 'business'],
+    ['The port will open a container terminal by 31 March 2027.', /official announcement/, 'local'],
+    ['The city council will complete the tram line by June 2028.', /official announcement/, 'local'],
+    ['The council will vote on the harbour fees by March 2027.', /official announcement/, 'local'],
+    ['Ferries to the islands will stop running by June 2027.', /official announcement/, 'local'],
+    ['Those who vote late will queue until June 2027.', /official record/, 'politics'],
+    ['Kari Holm will be elected mayor by May 2027.', /electoral authority/, 'elections'],
   ])('%s', async (text, source, tag) => {
     const { draft } = await lastOf(text);
     expect(draft.source).toMatch(source);
     expect(draft.tags).toContain(tag);
     expect(draft.criteria).toContain(draft.source);
     expect(draft.criteria).toContain(draft.fallback);
+  });
+});
+
+describe('topics', () => {
+  const ai = 'AI models are getting better, and OpenAI and Anthropic compete on benchmarks. ';
+  const council = 'The council met on Monday, and the vote of the council was close, the mayor said. ';
+  it.each([
+    [ai, 'The tram line to Fjellby will open by June 2027.', ['local']],
+    [ai, 'Ferry fees will rise by 12% by June 2027.', ['local']],
+    [council, 'OpenAI will release a new model by June 2027.', ['ai']],
+    [council, 'Acme will acquire Bolt by June 2027.', ['business', 'acquisitions']],
+    [ai, 'Norvik will publish its next one by June 2027.', ['ai']],
+  ])("are read from the claim's own words before the article's: %s%s", async (before, text, tags) => {
+    expect((await lastOf(before + text, { title: before.slice(0, 20) })).draft.tags).toEqual(tags);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { TopicId } from '../topics.ts';
+import type { TopicId } from '../topicList.ts';
 import { aiPlayers } from './aiPlayers.ts';
 import { aiTrends } from './aiTrends.ts';
 import { economyStandIns } from './economy.ts';
@@ -31,14 +31,14 @@ export const standInsFor = (
   topics: readonly TopicId[],
   reading: Reading,
   taken: ReadonlySet<string>,
-): Measured | null => {
-  let repeated: Measured | null = null;
+): (Measured & { topic: TopicId }) | null => {
+  let repeated: (Measured & { topic: TopicId }) | null = null;
   for (const topic of topics) {
     for (const { measure } of byTopic[topic] ?? []) {
       const measured = measure(reading);
       if (!measured) continue;
-      if (!taken.has(undated(measured.title))) return measured;
-      repeated ??= measured;
+      if (!taken.has(undated(measured.title))) return { ...measured, topic };
+      repeated ??= { ...measured, topic };
     }
   }
   return repeated;
