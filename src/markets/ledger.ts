@@ -117,10 +117,6 @@ export async function houseAccount(tx: Tx, communityId: number): Promise<Account
   });
 }
 
-/** A member's account. Members have one from the day they enter. */
-export const memberAccount = (tx: Tx, memberId: number): Promise<AccountRef> =>
-  tx.account.findUniqueOrThrow({ where: { memberId }, select: asRef });
-
 /** Opens a new member's account and grants the starting points of the community. Once per member. */
 export async function openMemberAccount(
   tx: Tx,

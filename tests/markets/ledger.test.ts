@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { transfer } from '../../src/markets/core/postings.ts';
 import type { Actor } from '../../src/markets/core/types.ts';
+import type { Tx } from '../../src/markets/db.ts';
 import { faultOf } from '../../src/markets/faults.ts';
-import { houseAccount, memberAccount, post } from '../../src/markets/ledger.ts';
+import { houseAccount, post } from '../../src/markets/ledger.ts';
 import { describeBothEngines, type TestDb } from '../support/database.ts';
 import { day0, newCommunity, newMember } from '../support/people.ts';
 
@@ -14,11 +15,11 @@ describeBothEngines('the ledger', (open) => {
     db = await open();
     ann = await newMember(db, await newCommunity(db), 'Ann');
   });
-  const balance = async () =>
-    (await db.client.account.findUniqueOrThrow({ where: { memberId: ann.memberId } })).balance;
+  const account = (tx: Tx) => tx.account.findUniqueOrThrow({ where: { memberId: ann.memberId } });
+  const balance = async () => (await account(db.client)).balance;
   const take = (amount: bigint, name = `t${++key}`) =>
     db.transaction(async (tx) => {
-      const from = await memberAccount(tx, ann.memberId);
+      const from = await account(tx);
       const to = await houseAccount(tx, ann.communityId);
       return post(tx, {
         communityId: ann.communityId,
@@ -67,7 +68,7 @@ describeBothEngines('the ledger', (open) => {
           byId: null,
           at: day0,
           practice: false,
-          lines: [{ account: await memberAccount(tx, ann.memberId), asset: 'points', amount: 5n }],
+          lines: [{ account: await account(tx), asset: 'points', amount: 5n }],
         }),
       ),
     ).rejects.toThrow('sum to zero');

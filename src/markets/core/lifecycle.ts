@@ -2,8 +2,6 @@ import { Refusal } from './refusal.ts';
 import { showTime } from './time.ts';
 import type { QuestionState } from './types.ts';
 
-export type StoredState = 'open' | 'closed' | 'resolved' | 'annulled';
-
 /** What the lifecycle depends on. */
 export interface Lifecycle {
   readonly number: number;
