@@ -11,7 +11,7 @@ import { completed, referredClause, type Subject, subjectFor } from './subject.t
 import type { Topic } from './topicList.ts';
 import { measuringTopics, topicOf, topicWithId } from './topics.ts';
 import type { Article, Claim, Draft, Need } from './types.ts';
-import { midSentence, titleCased } from './wording.ts';
+import { midSentence, timeless, titleCased } from './wording.ts';
 
 export interface DraftOptions {
   /** What was already proposed for the same article, as `undated` titles: it is measured another way if it can be. */
@@ -75,7 +75,7 @@ const understood = (claim: Claim, article: Article): Understood => {
                 who.words,
                 article.text.slice(Math.max(0, claim.start - 50_000), claim.end + 50_000),
               ),
-          clause.predicate,
+          timeless(clause.predicate, claim.deadlineText),
         )),
   };
 };

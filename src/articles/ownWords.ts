@@ -203,7 +203,7 @@ const asThreshold = (predicate: string): string =>
     );
 
 const stateVerbs =
-  /^(?:still be\b|(?:still |no longer )?(?:be (?:above|below|over|under|at|between|more|less|worth|in|out|(?:the|an?) (?!\w+ed\b))|have|hold|account|make up|exceed|(?:trade|stand|close|sit|stay) (?:above|below|at|over|under))\b)/i;
+  /^(?:still be\b|(?:still |no longer )?(?:be (?:above|below|over|under|at|between|more|less|worth|in|out|(?:the|an?) (?!\w+ed\b))|have|hold(?! .*\b(?:meetings?|elections?|votes?|referendums?|talks|summit|conference|hearings?|festival|sale)\b)|account|make up|exceed|(?:trade|stand|close|sit|stay) (?:above|below|at|over|under))\b)/i;
 
 const asBinary = ({ subject: named, predicate: said, window, condition, period, onDay }: Parts): Shape => {
   const { opens, deadline } = window;

@@ -403,6 +403,38 @@ describe('vague claims', () => {
     expect(draft.needs.map(({ field }) => field)).toEqual(['deadline', 'wording']);
   });
 
+  it.each([
+    'Norvik Marine will open the second ferry terminal by 31 March 2027.',
+    'The port will open a container terminal by 31 March 2027.',
+    'The airport will open its third runway by 2029.',
+    'The light rail line will open by December 2027.',
+    'The bridge will open to traffic in June 2027.',
+    'Acme will complete the bridge by 2028.',
+    'Acme will launch its rocket by June 2027.',
+    'The museum will move to the old harbour by May 2027.',
+    'The university will create a new faculty of law by September 2027.',
+    'The council will hold a referendum by May 2027.',
+  ])('takes a dated deed to something in particular as it stands: %s', async (text) => {
+    const { draft } = await lastOf(text);
+    expect(draft.needs).toEqual([]);
+    expect(draft.title).toMatch(/ by [A-Z][a-z]+ \d+, 20\d\d\?$/);
+  });
+
+  it.each([
+    'The port will open a new era by 2028.',
+    'The port will open the door to other ships by 2028.',
+    'The port will evolve by 2028.',
+    'The port will start to grow by 2028.',
+    'The port will reshape its surroundings by 2028.',
+    'The tram will matter more by 2028.',
+    'Norvik Marine will build trust by 2028.',
+    'The council will build a culture of openness by 2028.',
+    'Norvik Marine will move towards a new model by 2028.',
+    'The industry will move to the cloud by 2028.',
+  ])('still asks for words where a deed is a figure of speech: %s', async (text) => {
+    expect((await lastOf(text)).draft.needs.map(({ field }) => field)).toContain('wording');
+  });
+
   it('asks for a figure where only a word is vague', async () => {
     const { draft } = await lastOf('At least three major banks will close by 2028.');
     expect(draft.needs.map(({ field }) => field)).toEqual(['threshold']);
