@@ -55,6 +55,7 @@ const questionColumns = z.object({
   purse: minor.nullable(),
   ownForecast: int.nullable(),
   ownP: vector.nullable(),
+  ownTyped: z.string().nullable(),
   ownImplied: flag.nullable(),
   ownAt: moment.nullable(),
 });
@@ -79,14 +80,19 @@ export interface Purse extends AccountRef {
 export interface Mine {
   readonly purse: Purse;
   /** Their latest word, a withdrawal included; null where they never said one. */
-  readonly word: { readonly p: Vector | null; readonly implied: boolean; readonly at: Date } | null;
+  readonly word: {
+    readonly p: Vector | null;
+    readonly typed: string | null;
+    readonly implied: boolean;
+    readonly at: Date;
+  } | null;
   /** Shares held, by outcome index. */
   readonly held: readonly Minor[];
 }
 
 type Columns = Omit<
   z.infer<typeof questionColumns>,
-  'poolId' | 'pool' | 'purseId' | 'purse' | 'ownForecast' | 'ownP' | 'ownImplied' | 'ownAt'
+  'poolId' | 'pool' | 'purseId' | 'purse' | 'ownForecast' | 'ownP' | 'ownTyped' | 'ownImplied' | 'ownAt'
 >;
 
 /** A question with what every service on it needs. */
@@ -106,7 +112,8 @@ async function load(
     sql`SELECT q.*, c."settings", a."id" AS "poolId", a."balance" AS "pool",
         (SELECT COUNT(*) FROM "LimitOrder" o WHERE o."questionId" = q."id" AND o."state" = 'resting') AS "resting",
         m."id" AS "purseId", m."balance" AS "purse",
-        f."id" AS "ownForecast", f."p" AS "ownP", f."implied" AS "ownImplied", f."at" AS "ownAt"
+        f."id" AS "ownForecast", f."p" AS "ownP", f."typed" AS "ownTyped",
+        f."implied" AS "ownImplied", f."at" AS "ownAt"
       FROM "Question" q
       JOIN "Community" c ON c."id" = q."communityId"
       JOIN "Account" a ON a."questionId" = q."id"
@@ -123,7 +130,7 @@ async function load(
       FROM "Outcome" o LEFT JOIN "Position" p ON p."outcomeId" = o."id" AND p."memberId" = ${memberId}
       WHERE o."questionId" = ${found.id} ORDER BY o."index"`,
   );
-  const { poolId, pool, purseId, purse, ownForecast, ownP, ownImplied, ownAt, ...columns } = found;
+  const { poolId, pool, purseId, purse, ownForecast, ownP, ownTyped, ownImplied, ownAt, ...columns } = found;
   return {
     row: { ...columns, outcomes, account: { id: poolId, memberId: null, balance: pool } },
     mine:
@@ -136,6 +143,7 @@ async function load(
                 ? null
                 : {
                     p: ownP === null ? null : padded(ownP, outcomes.length),
+                    typed: ownTyped,
                     implied: ownImplied === true,
                     at: ownAt,
                   },

@@ -30,7 +30,7 @@ export type ForecastInput = {
 };
 
 const facts = z.object({
-  before: z.array(z.number()).nullable(),
+  before: z.object({ p: z.array(z.number()), typed: z.string().nullable(), at: z.coerce.date() }).nullable(),
   p: z.array(z.number()).nullable(),
   typed: z.string().nullable(),
   trade: tradeFacts.nullable(),
@@ -76,11 +76,19 @@ export async function forecastIn(tx: Tx, call: Call, input: ForecastInput) {
     implied: false,
   });
   // Having forecast, they may see what is hidden until one has.
-  const told: Found = { row: question, mine: { ...found.mine, word: p && { p, implied: false, at: now } } };
+  const told: Found = {
+    row: question,
+    mine: { ...found.mine, word: p && { p, typed: input.typed, implied: false, at: now } },
+  };
   const trade = stake !== null && p ? await staked(tx, call, told, p, stake) : null;
   return {
     subject: `question:${question.id}`,
-    facts: { before: word?.p ? [...word.p] : null, p: p && [...p], typed: input.typed, trade },
+    facts: {
+      before: word?.p ? { p: [...word.p], typed: word.typed, at: word.at } : null,
+      p: p && [...p],
+      typed: input.typed,
+      trade,
+    },
   };
 }
 

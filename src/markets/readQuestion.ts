@@ -98,6 +98,7 @@ export async function readQuestion(
         ? {
             forecast: word?.p ?? null,
             forecastAt: word?.p ? word.at : null,
+            typed: word?.p ? word.typed : null,
             implied: word?.p ? word.implied : false,
             positions,
             orders: ownOrders,
@@ -165,29 +166,37 @@ const latestColumns = z.object({
   name: z.string(),
   at: moment,
   p: z.string().nullable(),
+  typed: z.string().nullable(),
   before: z.string().nullable(),
+  beforeTyped: z.string().nullable(),
+  beforeAt: moment.nullable(),
   implied: flag,
   reason: z.string().nullable(),
 });
 
 async function latestForecasts(tx: Tx, questionId: number, outcomes: number): Promise<ForecastView[]> {
-  const vector = (p: string | null) => (p === null ? null : padded(vectorJson.parse(p), outcomes));
+  const vector = (p: string) => padded(vectorJson.parse(p), outcomes);
   const found = await rows(
     tx,
     latestColumns,
-    sql`SELECT f."memberId", m."name", f."at", f."p", f."implied", f."reason",
-        (SELECT b."p" FROM "Forecast" b WHERE b."memberId" = f."memberId" AND b."questionId" = f."questionId"
-          AND b."id" < f."id" ORDER BY b."id" DESC LIMIT 1) AS "before"
+    sql`SELECT f."memberId", m."name", f."at", f."p", f."typed", f."implied", f."reason",
+        b."p" AS "before", b."typed" AS "beforeTyped", b."at" AS "beforeAt"
       FROM "Forecast" f JOIN "Member" m ON m."id" = f."memberId"
+      LEFT JOIN "Forecast" b ON b."id" = (SELECT MAX("id") FROM "Forecast"
+        WHERE "memberId" = f."memberId" AND "questionId" = f."questionId" AND "id" < f."id")
       WHERE f."questionId" = ${questionId} ORDER BY f."at" DESC, f."id" DESC LIMIT ${shownForecasts}`,
   );
-  return found.map(({ memberId, name, at, p, before, implied, reason }) => ({
-    member: { id: memberId, name },
-    at,
-    p: vector(p),
-    before: vector(before),
-    implied,
-    reason,
+  return found.map((f) => ({
+    member: { id: f.memberId, name: f.name },
+    at: f.at,
+    p: f.p === null ? null : vector(f.p),
+    typed: f.typed,
+    before:
+      f.before === null || f.beforeAt === null
+        ? null
+        : { p: vector(f.before), typed: f.beforeTyped, at: f.beforeAt },
+    implied: f.implied,
+    reason: f.reason,
   }));
 }
 

@@ -77,7 +77,8 @@ const madeForecast =
     member: member(i),
     at: later(i),
     p: evenly(kind),
-    before: evenly(kind),
+    typed: filled(1000),
+    before: { p: evenly(kind), typed: filled(1000), at: later(i - 1) },
     implied: i % 2 === 0,
     reason: filled(1000),
   });
@@ -144,6 +145,7 @@ export function largestQuestion(kind: QuestionKind, state: QuestionState): Quest
     mine: {
       forecast: evenly(kind),
       forecastAt: later(3),
+      typed: filled(1000),
       implied: true,
       positions: many(kind === 'binary' ? 2 : most, position),
       orders: many(25, order),
@@ -315,7 +317,7 @@ export function largestViews(): readonly (readonly [string, View])[] {
         forecastReceipt(
           {
             question: q,
-            before: p,
+            before: { p, typed: filled(1000), at: later(2) },
             p,
             typed: filled(1000),
             trade: trade(q),

@@ -3,6 +3,7 @@ import type { Block, Span, View } from '../view.ts';
 import type { When } from '../when.ts';
 import { moment, percent, points } from './format.ts';
 import { vectorText } from './outcomes.ts';
+import { saidText } from './said.ts';
 import { tradeText } from './tradeText.ts';
 
 /**
@@ -72,7 +73,7 @@ function recorded(r: ForecastReceipt, when: When, read?: string): Span[] {
   const starts = q.state === 'upcoming' ? ` It counts from ${moment(q.opensAt, when)}.` : '';
   return [
     isOrdered(r) ? 'Your 10th, 50th and 90th percentile: ' : 'Your forecast: ',
-    ...(r.before ? [{ kind: 'strike' as const, text: vectorText(r.before, q, when) }, ' → '] : []),
+    ...(r.before ? [{ kind: 'strike' as const, text: saidText(r.before, q, when) }, ' → '] : []),
     { kind: 'bold', text: `${understood}${q.kind === 'binary' ? ' YES' : ''}` },
     `${typed}.${starts} It stands until you change it or the question closes, ${moment(q.closesAt, when)}.`,
   ];

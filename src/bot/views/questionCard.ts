@@ -3,8 +3,8 @@ import type { Block, Span, Text, View } from '../view.ts';
 import type { When } from '../when.ts';
 import { answers, type CardFor } from './answers.ts';
 import { count, formatPoints, letter, moment, percent, points, shorten } from './format.ts';
-import { vectorBrief, vectorText } from './outcomes.ts';
 import { resolutionText } from './resolutionText.ts';
+import { saidBrief, saidText } from './said.ts';
 
 /**
  * The card of a question: crowd and market, the latest forecasts, the times, and the ways to answer.
@@ -105,8 +105,10 @@ const bar = (o: OutcomeView, q: QuestionView) => ({
 const forecastLine = (f: ForecastView, q: QuestionView, when: When): Span[] => [
   { kind: 'member', name: f.member.name },
   ' ',
-  ...(f.before ? [{ kind: 'strike' as const, text: vectorBrief(f.before, q, when) }, ' → '] : []),
-  f.p === null ? 'withdrew' : { kind: 'bold', text: vectorBrief(f.p, q, when) },
+  ...(f.before ? [{ kind: 'strike' as const, text: saidBrief(f.before, q, when) }, ' → '] : []),
+  f.p === null
+    ? 'withdrew'
+    : { kind: 'bold', text: saidBrief({ p: f.p, typed: f.typed, at: f.at }, q, when) },
   f.implied ? ' (by a wager) ' : ' ',
   { kind: 'time', at: f.at, style: 'relative' },
   ...(f.reason ? [`: “${shorten(f.reason, 120)}”`] : []),
@@ -122,9 +124,10 @@ function mine(q: QuestionView, when: When): Block[] {
   const own = q.mine;
   if (!own) return [];
   const rows: { name: string; value: Text }[] = [];
-  if (own.forecast) {
+  if (own.forecast && own.forecastAt) {
+    const said = { p: own.forecast, typed: own.typed, at: own.forecastAt };
     const implied = own.implied ? ' (from your wager; a forecast of your own replaces it)' : '';
-    rows.push({ name: 'Your forecast', value: `${vectorText(own.forecast, q, when)}${implied}` });
+    rows.push({ name: 'Your forecast', value: `${saidText(said, q, when)}${implied}` });
   }
   for (const position of own.positions) {
     rows.push({

@@ -61,12 +61,20 @@ export interface OutcomeView {
   readonly crowd: number | null;
 }
 
+/** A member's probabilities with the text in which they wrote them, where they did. */
+export interface WordView {
+  readonly p: Vector;
+  readonly typed: string | null;
+  readonly at: Date;
+}
+
 export interface ForecastView {
   readonly member: MemberRef;
   readonly at: Date;
   /** Null for a withdrawal. */
   readonly p: Vector | null;
-  readonly before: Vector | null;
+  readonly typed: string | null;
+  readonly before: WordView | null;
   readonly implied: boolean;
   readonly reason: string | null;
 }
@@ -123,6 +131,7 @@ export interface QuestionView {
   readonly mine: {
     readonly forecast: Vector | null;
     readonly forecastAt: Date | null;
+    readonly typed: string | null;
     readonly implied: boolean;
     readonly positions: readonly PositionView[];
     readonly orders: readonly OrderView[];
@@ -173,7 +182,7 @@ export interface TradeReceipt {
 
 export interface ForecastReceipt {
   readonly question: QuestionView;
-  readonly before: Vector | null;
+  readonly before: WordView | null;
   /** Null after a withdrawal. */
   readonly p: Vector | null;
   readonly typed: string | null;
