@@ -78,6 +78,35 @@ describe.skipIf(why !== null)('the page in a real browser', () => {
     expect(await page.title()).toBe('Brierpatch playground');
   });
 
+  it('keeps no connection for a tab that is not seen, and tells it later what it missed', {
+    timeout: 60_000,
+  }, async () => {
+    const show = (page: Page, hidden: boolean) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    const tabs: Page[] = [];
+    // One more than a browser has connections to a host.
+    for (let i = 0; i < 7; i++) {
+      const tab = await as('chloe');
+      await show(tab, true);
+      tabs.push(tab);
+    }
+    const [first] = tabs;
+    if (!first) throw new Error('there is no tab');
+    await playground.say('chloe', '/question Q1');
+    await playground.say('chloe', '/question Q2');
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await first.locator('#messages').getByText('Q2 ').count()).toBe(0);
+    await show(first, false);
+    await first.locator('#messages').getByRole('heading', { name: /^Q2 / }).waitFor();
+    expect(await first.locator('#messages').getByRole('heading', { name: /^Q1 / }).count()).toBe(1);
+    await playground.say('chloe', '/question Q3');
+    await first.locator('#messages').getByRole('heading', { name: /^Q3 / }).waitFor();
+    await show(first, true);
+  });
+
   it('draws bars that can be compared, and fits on a telephone', async () => {
     const page = await as('ben');
     await say(page, '/ask How far? closes:31 Dec 2028 range:0 to 10,000,000 bins:4 unit:km');

@@ -46,6 +46,31 @@ describe('a conversation in the playground', () => {
     expect(JSON.stringify(refused)).toMatch(told);
   });
 
+  it('sends a page that connects again what came meanwhile, to its speaker alone', async () => {
+    const heard = async (as: string, after: number, wanted: RegExp): Promise<string> => {
+      const response = await fetch(`${playground.address}events?as=${as}&after=${after}`);
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let text = '';
+      while (reader && !wanted.test(text)) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        text += value;
+      }
+      await reader?.cancel();
+      return text;
+    };
+    const page = await (await fetch(`${playground.address}?as=ada`)).text();
+    const turn = Number(/data-turn="(\d+)"/.exec(page)?.[1]);
+    await playground.say('ben', '/question Q3');
+    await playground.say('ada', '/question Q1');
+    await playground.say('ada', '/question Q2');
+    const missed = await heard('ada', turn, /Q2 /);
+    expect(missed.indexOf('Q1 ')).toBeLessThan(missed.indexOf('Q2 '));
+    expect(missed).not.toContain('Q3 ');
+    const last = Number([...missed.matchAll(/^id: ?(\d+)$/gm)].at(-1)?.[1]);
+    expect(await heard('ada', last - 1, /Q2 /)).not.toContain('Q1 ');
+  });
+
   it.each(['{"question', '[1]', '{"question":7}'])('answers 400 to a form with %s in it', async (fixed) => {
     const body = new FormData();
     for (const [name, value] of Object.entries({ as: 'ada', command: 'help', fixed })) body.set(name, value);

@@ -12,8 +12,9 @@ const toEnd = () => {
 toEnd();
 
 let sideTimer;
-const events = new EventSource(`/events?as=${encodeURIComponent(as)}`);
-events.addEventListener('message', (event) => {
+let turn = document.body.dataset.turn;
+const hear = (event) => {
+  turn = event.lastEventId;
   const { id, html } = JSON.parse(event.data);
   const old = document.getElementById(`m${id}`);
   if (old) old.outerHTML = html;
@@ -23,8 +24,22 @@ events.addEventListener('message', (event) => {
   if (!old) toEnd();
   clearTimeout(sideTimer);
   sideTimer = setTimeout(() => document.body.dispatchEvent(new Event('refresh')), 150);
-});
-events.addEventListener('removed', (event) => document.getElementById(`m${event.data}`)?.remove());
+};
+
+// A browser keeps six connections to a host, over all its tabs: only a tab that is seen holds one, and what it missed
+// meanwhile is sent when it is seen again.
+let events = null;
+const listenWhileSeen = () => {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+  } else if (!events) {
+    events = new EventSource(`/events?${new URLSearchParams({ as, after: turn })}`);
+    events.addEventListener('message', hear);
+  }
+};
+document.addEventListener('visibilitychange', listenWhileSeen);
+listenWhileSeen();
 
 let options = [];
 let chosen = -1;

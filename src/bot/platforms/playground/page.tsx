@@ -35,8 +35,13 @@ export function MessageHtml({ message, context }: { message: Message; context: R
   );
 }
 
-/** The whole page for one speaker. */
-export function Page(props: { speaker: Speaker; messages: readonly Message[]; context: RenderContext }) {
+/** The whole page for one speaker; `turn` is the room's when the messages were read. */
+export function Page(props: {
+  speaker: Speaker;
+  messages: readonly Message[];
+  turn: number;
+  context: RenderContext;
+}) {
   return (
     <html lang="en">
       <head>
@@ -47,7 +52,11 @@ export function Page(props: { speaker: Speaker; messages: readonly Message[]; co
         <script src="/assets/htmx.js" defer />
         <script src="/assets/client.js" defer />
       </head>
-      <body data-as={props.speaker.id} hx-vals={JSON.stringify({ as: props.speaker.id })}>
+      <body
+        data-as={props.speaker.id}
+        data-turn={props.turn}
+        hx-vals={JSON.stringify({ as: props.speaker.id })}
+      >
         <header class="top">
           <h1>Brierpatch</h1>
           <span class="about">playground: everything you say here stays on this machine</span>

@@ -6,6 +6,8 @@ export type Message = {
   readonly id: number;
   readonly at: Date;
   readonly to: string | null;
+  /** Counts what happens in the room: the number of its latest change. */
+  readonly turn: number;
 } & (
   | { readonly kind: 'said'; readonly by: string; readonly text: string }
   | { readonly kind: 'view'; readonly view: View }
@@ -27,14 +29,27 @@ export class Room {
   private readonly messages: Message[] = [];
   private readonly listeners = new Set<Listener>();
   private nextId = 1;
+  private turns = 0;
 
   /** What this speaker may see, oldest first. */
   seenBy(speaker: string): readonly Message[] {
     return this.messages.filter((m) => m.to === null || m.to === speaker);
   }
 
+  /** The number of the latest addition or change. */
+  get turn(): number {
+    return this.turns;
+  }
+
+  /** What this speaker may see of what was added or changed after that turn, in the order in which it was. */
+  seenSince(speaker: string, turn: number): readonly Message[] {
+    return this.seenBy(speaker)
+      .filter((m) => m.turn > turn)
+      .sort((a, b) => a.turn - b.turn);
+  }
+
   add(body: Body, to: string | null, at: Date): Message {
-    const message: Message = { ...body, id: this.nextId++, to, at };
+    const message: Message = { ...body, id: this.nextId++, turn: ++this.turns, to, at };
     this.messages.push(message);
     if (this.messages.length > kept) this.messages.shift();
     for (const listener of this.listeners) listener(message, 'added');
@@ -46,16 +61,10 @@ export class Room {
     const index = this.messages.findIndex((m) => m.id === id);
     const old = this.messages[index];
     if (old?.kind !== 'view') return false;
-    const changed: Message = { ...old, view };
+    const changed: Message = { ...old, view, turn: ++this.turns };
     this.messages[index] = changed;
     for (const listener of this.listeners) listener(changed, 'changed');
     return true;
-  }
-
-  /** Takes a form away that was answered. */
-  remove(id: number): void {
-    const index = this.messages.findIndex((m) => m.id === id);
-    if (index >= 0) this.messages.splice(index, 1);
   }
 
   /** Hears of every new or changed message until the returned function is called. */

@@ -91,7 +91,9 @@ export function routes(app: App, room: Room, talk: Talk, port: () => number): Ho
     const speaker = asked(c, c.req.query('as'));
     if (speaker instanceof Response) return speaker;
     const context = await contextNow(speaker);
-    return c.html(<Page speaker={speaker} messages={room.seenBy(speaker.id)} context={context} />);
+    return c.html(
+      <Page speaker={speaker} messages={room.seenBy(speaker.id)} turn={room.turn} context={context} />,
+    );
   });
 
   hono.get('/assets/:name', async (c) => {
@@ -134,8 +136,10 @@ export function routes(app: App, room: Room, talk: Talk, port: () => number): Ho
   hono.get('/events', (c) => {
     const speaker = asked(c, c.req.query('as'));
     if (speaker instanceof Response) return speaker;
+    // A browser that connects again by itself names the last event that it got.
+    const after = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? room.turn);
     return streamSSE(c, async (stream) => {
-      const waiting: Message[] = [];
+      const waiting: Message[] = [...room.seenSince(speaker.id, after)];
       let wake: () => void = () => {};
       const deaf = room.listen((message) => {
         if (message.to !== null && message.to !== speaker.id) return;
@@ -151,6 +155,7 @@ export function routes(app: App, room: Room, talk: Talk, port: () => number): Ho
           const html = <MessageHtml message={message} context={await contextNow(speaker)} />;
           await stream.writeSSE({
             event: 'message',
+            id: String(message.turn),
             data: JSON.stringify({ id: message.id, html: String(await html) }),
           });
         }
