@@ -181,10 +181,12 @@ async function latestForecasts(tx: Tx, questionId: number, outcomes: number): Pr
     latestColumns,
     sql`SELECT f."memberId", m."name", f."at", f."p", f."typed", f."implied", f."reason",
         b."p" AS "before", b."typed" AS "beforeTyped", b."at" AS "beforeAt"
-      FROM "Forecast" f JOIN "Member" m ON m."id" = f."memberId"
+      FROM (SELECT * FROM "Forecast" WHERE "questionId" = ${questionId}
+        ORDER BY "at" DESC, "id" DESC LIMIT ${shownForecasts}) f
+      JOIN "Member" m ON m."id" = f."memberId"
       LEFT JOIN "Forecast" b ON b."id" = (SELECT MAX("id") FROM "Forecast"
         WHERE "memberId" = f."memberId" AND "questionId" = f."questionId" AND "id" < f."id")
-      WHERE f."questionId" = ${questionId} ORDER BY f."at" DESC, f."id" DESC LIMIT ${shownForecasts}`,
+      ORDER BY f."at" DESC, f."id" DESC`,
   );
   return found.map((f) => ({
     member: { id: f.memberId, name: f.name },
