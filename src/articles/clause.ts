@@ -1,6 +1,6 @@
 import { unwrap } from './leads.ts';
 import { withoutFurniture } from './plain.ts';
-import { predicatorIn, split } from './predicator.ts';
+import { type Found, predicatorIn, split } from './predicator.ts';
 import { baseForm, looksParticiple, looksThirdPerson } from './verbs.ts';
 
 /** What a prediction says, taken out of the words around it. */
@@ -33,6 +33,8 @@ const subjectWords = (before: string): string => {
     /^.{0,200}\b(?:saying|adding|warning|arguing|claiming|predicting) (?:that )?(?=\S)/i,
     '',
   );
+  // "one in four Turks - or 18 million people - will": what stands between the dashes explains.
+  text = text.replace(/ [–—-] [^–—]{2,80} [–—-]$/, '');
   const clauseBreak = /^.*(?:[;:]| [–—] | - |[.?!]["']? (?=[A-Z]))\s*/.exec(text);
   if (clauseBreak) text = text.slice(clauseBreak[0].length);
   const pronoun =
@@ -83,7 +85,10 @@ const affirmed = (clause: Clause): Clause => {
 
 /** Cuts reasons, asides and further predictions off the end of a predicate. */
 const trimPredicate = (after: string): { predicate: string; split: boolean } => {
-  let text = after.replace(/\s*\([^)]*\)?/g, '').replace(/\s*\[[^\]]*\]/g, '');
+  let text = after
+    .replace(/\s*\([^)]*\)?/g, '')
+    .replace(/\s*\[[^\]]*\]/g, '')
+    .replace(/[\s.]+$/, '');
   let joined = false;
   const second =
     /,? (?:and|but|or) (?:then |instead |also |it |they |he |she |we |I |[\w' -]{2,70} )?(?:will|would|won't|is going to|are going to|could|may|might)\b.*$/i.exec(
@@ -102,9 +107,10 @@ const trimPredicate = (after: string): { predicate: string; split: boolean } => 
     /,\s+(?:while|which|who|where|as|with|since|and (?:it|they|this|that|he|she|we|there|growth)\b|not|up from|down from|due to|thus|allowing|attempting|making|leading|including|supported|driven|according|despite|regardless|growing|forcing|giving|still|followed|putting|following|if)\b.*$/i,
     /\s+(?:as (?:(?:the|its|their) [\w-]+ [a-z]+s$|(?:it|they|we|he|she|more|models|companies|criminals|prices|costs|firms|governments|demand|supply)\b)|while (?:it|they|the)\b|since (?:it|they|the|any|many|no)\b|when (?:it|they|the)\b|despite|due to|thanks to|just like|, like)\s.*$/i,
     /\s+where\s.*$/i,
+    /,? and (?:the|an?|its|their|his|her) [\w' -]{2,60}? (?:is|are|was|were|has|have) .*$/i,
     /,\s+(?!including|being|according)[a-z]+ing\b(?!,? and\b)[^,]*$/,
     /,?\s+before (?:rising|falling|recovering|growing|dropping|easing|picking|slowing|easter|christmas|summer|the summer|winter)\b.*$/i,
-    /(?<=.{15})\s+as (?!the\b|an?\b|well\b|part\b|of\b|many\b|much\b|its\b|their\b|high\b|low\b|little\b|few\b|early\b|soon\b)(?:[\w-]+ ){1,4}(?!of\b)[a-z]+$/i,
+    /(?<=.{15})(?<!\bsuch)\s+as (?!the\b|an?\b|well\b|part\b|of\b|many\b|much\b|its\b|their\b|high\b|low\b|little\b|few\b|early\b|soon\b)(?:[\w-]+ ){1,4}(?!of\b)[a-z]+$/i,
     /,?\s+(?:rather than|instead of|not by|not for|compared (?:with|to) (?:what|how))\s.*$/i,
   ];
   for (const cut of cuts) {
@@ -121,6 +127,23 @@ const trimPredicate = (after: string): { predicate: string; split: boolean } => 
 
 const superlative =
   /^(?:the )?(?:most likely|likeliest|probable|clear|obvious|strongest|leading|safest|best)(?: [\w-]+){0,2} (?:candidate|winner|contender|favou?rite|successor|outcome|result|scenario|bet|choice|pick|name|buyer|target|one)[^,]{0,60}? (?:is|are|remains|would be|will be) (?:that )?/i;
+
+const amount =
+  /^(?:at least|at most|fewer|more|less|greater|over|under|about|around|\d|significant|major|minor|new|another|some)\b/i;
+
+/** "The mill which will close will be sold": the second is what is predicted, of "the mill which will close". */
+const withoutRelative = (found: Found): Found => {
+  const main = /\b(?:which|that|who)$/.test(found.before)
+    ? /^((?:[^\s,;:.]+ ){1,10}?)(?:will|would) (?!not )/.exec(found.after)
+    : null;
+  return main
+    ? {
+        before: `${found.before} will ${main[1]?.trim()}`,
+        after: found.after.slice(main[0].length),
+        negated: false,
+      }
+    : found;
+};
 
 /** Statements without a verb of the future, as lists of predictions have them. */
 const verbless = (text: string): Omit<Clause, 'condition' | 'split'> | null => {
@@ -160,6 +183,12 @@ const verbless = (text: string): Omit<Clause, 'condition' | 'split'> | null => {
       nominal: false,
     };
   }
+  // "At least $250 million in damage", "major flare-up in the war": nothing else stands for the verb.
+  if (level?.[1] && /^in /i.test(level[2] ?? '') && amount.test(level[1]))
+    return { subject: 'there', predicate: `be ${text}`, negated: false, nominal: false };
+  const lasting = /^still (.*)$/i.exec(level?.[2] ?? '')?.[1];
+  if (level?.[1] && lasting)
+    return { subject: level[1], predicate: `still be ${lasting}`, negated: false, nominal: false };
   if (level?.[1] && level[2])
     return { subject: level[1], predicate: `be ${level[2]}`, negated: false, nominal: false };
   if (words.length > 1) return { subject: 'there', predicate: `be ${text}`, negated: false, nominal: false };
@@ -227,7 +256,7 @@ const predicted = (quote: string): Clause | null => {
   }
   const match = predicatorIn(text);
   if (match) {
-    const found = split(text, match);
+    const found = withoutRelative(split(text, match));
     const trimmed = trimPredicate(found.after);
     if (trimmed.predicate) {
       return {

@@ -10,7 +10,7 @@ const aside =
 const people =
   '(?:I|we|you|he|she|it|they|this|that|which|all this|who|experts|analysts|economists|many|some|most|few|advocates|supporters|critics)';
 const pronounLead = new RegExp(
-  `^${people}(?:'m|'re|'d|'ve|'ll)?(?: [a-z']+){0,4}? (?:${thinking}|${denying})\\b(?: you| us| them)?${aside}(?:,? that)?,? `,
+  `^${people}(?:'m|'re|'d|'ve|'ll)?(?: [a-z']+){0,4}? (?:${thinking}|${denying})\\b(?: you| us| them)?${aside}(?:,? that)?,? (?!to (?!see|witness))`,
   'i',
 );
 const nounLead = new RegExp(
@@ -18,11 +18,14 @@ const nounLead = new RegExp(
   'i',
 );
 const bareNounLead = new RegExp(
-  String.raw`^(?:[^\s,;:]+ ){1,7}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected)${aside} (?=.{3,120}\b(?:will|would|won't|should|expects?|expected|is going|are going|is set|are set)\b)`,
+  String.raw`^(?:(?!(?:will|would|won't|to|is|are) )[^\s,;:]+ ){1,14}?(?:said|says|warned|warns|predicts|predicted|forecasts|believes|argues|argued|claims|claim|claimed|thinks|reckons|hopes|fears|suggests|anticipates|expects|expected)${aside} (?=.{3,120}\b(?:will|would|won't|should|expects?|expected|is going|are going|is set|are set)\b)`,
   'i',
 );
 /** "Ann Lee, who owns the mill, said that": what stands between the commas tells who she is. */
 const apposedLead = new RegExp(`^([^,;:]{2,80}), [^,;:]{2,140}, (?=(?:${thinking})\\b)`, 'i');
+/** "Ann Lee expects the mill to close": the mill will close. */
+const raising =
+  /^(?:[^\s,;:]+ ){1,8}?(?:expects?|expected|anticipates?|anticipated|predicts?|predicted|forecasts?) ((?!to )(?:[^\s,;:]+ ){1,8}?)to (?=[a-z])(?!(?:the|an?|its|their) )(?!(?:\S+ ){1,4}to )/;
 const moodLead =
   /^(?:and |but )?(?:I|we)(?:'m| am| are|'re)(?: (?:also|very|fairly|quite|pretty|really|increasingly|rather|still|not|less|more|highly|deeply)){0,3} (?:sure|certain|confident|convinced|optimistic|hopeful|positive|skeptical|sceptical|doubtful|unconvinced|worried|afraid|concerned)(?: that| of)? /i;
 const nounMood =
@@ -32,14 +35,14 @@ const itLead =
 const oddsLead =
   /^(?:there(?:'s| is) an? [^,]{1,40}(?:chance|probability|likelihood|risk) (?:that|of)|(?:the )?(?:chances|odds|probability)[^,]{0,30} (?:are|is) (?:that )?)\s*/i;
 const ourLead =
-  /^(?:our|my|the|his|her|their|its|one|another)(?: [\w-]+){0,2} (?:prediction|bet|guess|forecast|view|expectation|hunch|take|belief|assumption|conclusion|fact|point|idea|result|claim|hope|fear)s?(?: here| now)? (?:is|are|was)(?: that)? /i;
+  /^(?:our|my|the|his|her|their|its|one|another)(?: [\w-]+){0,2} (?:prediction|bet|guess|forecast|view|expectation|hunch|take|belief|assumption|conclusion|fact|point|idea|result|claim|hope|fear|rumou?r|plan|word|suggestion|consensus)s?(?: here| now)? (?:is|are|was)(?: that)? /i;
 
 /** "...means that X will": whatever stands before, when X is where the future begins. */
 const remoteLead =
-  /^.{0,500}?\b(?:(?:means?|suggests?|implies|imply|indicates?|shows?|signals?|evidence|belief|fact|idea|view|prospect|likely|certain|clear|doubt|possible|probable) that|so [\w-]+ that) (?=.{2,200}\b(?:will|would|won't|'ll|going to|likely to|set to|expected to|could|should)\b)/i;
+  /^.{0,500}?\b(?:(?:means?|suggests?|implies|imply|indicates?|shows?|signals?|evidence|belief|fact|idea|view|prospect|likely|certain|clear|doubt|possible|probable|given) that|so [\w-]+ that) (?=.{2,200}\b(?:will|would|won't|'ll|going to|likely to|set to|expected to|could|should)\b)/i;
 
 const connective =
-  /^(?:(?:however|therefore|simultaneously|meanwhile|in contrast|by contrast|on the other hand|instead|yes|yet|still|so|for example|for instance|as a result|ultimately|overall|in the end|lastly|finally|first|firstly|second|secondly|third|thirdly|moreover|furthermore|additionally|in addition|similarly|likewise|thus|hence|of course|indeed|in fact|likely|perhaps|probably|possibly|eventually|over time|in practice|as now|in general|in turn|in short|in other words|by then|by that time|at that point|crucially|importantly|interestingly|even so|on monday|on tuesday|on wednesday|on thursday|on friday|in the long run|in the long term|longer term|also|well),\s+|(?:and|but|yet|so|then|or) |likely |(?:expect|watch for|look for) )/i;
+  /^(?:(?:however|therefore|simultaneously|meanwhile|in contrast|by contrast|on the other hand|instead|yes|yet|still|so|for example|for instance|as a result|ultimately|overall|in the end|lastly|finally|first|firstly|second|secondly|third|thirdly|moreover|furthermore|additionally|in addition|similarly|likewise|thus|hence|of course|indeed|in fact|likely|perhaps|probably|possibly|eventually|over time|in practice|as now|in general|in turn|in short|in other words|by then|by that time|at that point|crucially|importantly|interestingly|even so|on monday|on tuesday|on wednesday|on thursday|on friday|in the long run|in the long term|longer term|separately|also|well),\s+|(?:and|but|yet|so|then|or) |likely |(?:expect|watch for|look for) )/i;
 const temporal =
   /^(?:by|in|before|through|until|within|during|over|after|as early as|as soon as|as of|throughout|starting|from|at|for|this|next)\b[^,;:]{0,45}(?:\d|\b(?:year|decade|month|quarter|week|future|term|century|summer|autumn|spring|winter|then|time|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^,;:]{0,25},\s+/i;
 const temporalBare =
@@ -89,7 +92,7 @@ export const unwrap = (text: string): { text: string; condition: string | null; 
       condition ??= ifClause[1];
       text = text.slice(ifClause[0].length);
     }
-    text = withoutOdds(text.replace(apposedLead, '$1 '));
+    text = withoutOdds(text.replace(apposedLead, '$1 ').replace(raising, '$1will '));
     for (const pattern of [connective, temporal, temporalBare, label]) text = text.replace(pattern, '');
     for (const pattern of [
       moodLead,

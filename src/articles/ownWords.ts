@@ -272,6 +272,10 @@ const unperfected = (predicate: string): string =>
         : done.slice(0, -1),
   );
 
+/** "major flare-up in the war" as a phrase within a sentence: "a major flare-up". */
+const withArticle = (thing: string): string =>
+  /^(?:major|minor|new|significant) /.test(thing) && !isPlural(thing) ? `a ${thing}` : thing;
+
 /**
  * A question in the claim's own words: when, who, by how much, what or how many where the claim has a range of years,
  * rival names or a number of its own, and yes or no otherwise. Deadlines in the words are replaced by the date.
@@ -292,9 +296,14 @@ export const ownWords = (
     'more than half of ',
   );
   const predicate = headline ? decapitalised(said, elsewhere) : said;
+  const existing = /^be (?=\p{Lu})/u.test(predicate) && clause.subject === 'there';
   const parts: Parts = {
     subject: midSentence(timeless(who.words, claim.deadlineText), elsewhere),
-    predicate: clause.nominal ? `be ${predicate.replace(candidateWords, 'the ')}` : unperfected(predicate),
+    predicate: existing
+      ? `be ${withArticle(midSentence(predicate.slice(3), elsewhere))}`
+      : clause.nominal
+        ? `be ${predicate.replace(candidateWords, 'the ')}`
+        : unperfected(predicate),
     quote: plainWords(claim.quote),
     period: periodOf(claim, window),
     window,

@@ -11,16 +11,22 @@ export const plainWords = (text: string): string =>
     .trim();
 
 const sayTail =
-  /(?:,"?|") (?:(?:[\w.'-]+ ){1,8}?(?:said|says|say|adds|added|told [\w ]{1,30}|warned|has warned|have warned|warns|argues?|argued|claims?|claimed|forecasts?|predicts?|predicted|suggests?|suggested|believes?|expects?|reports?|reported|estimates?|observes?|observed|notes?|noted|has learned|thinks?)(?: on \w+day)?|(?:said|says|adds|added|argues|notes|noted|observes|warned|predicts) [^"]{1,80}|according to [^"]{1,120})\.?$/i;
+  /(?:,"?|") (?:(?:[\w.'()-]+ ){1,9}?(?:said|says|say|adds|added|told [\w ]{1,30}|warned|has warned|have warned|warns|argues?|argued|claims?|claimed|forecasts?|predicts?|predicted|suggests?|suggested|believes?|expects?|reports?|reported|estimates?|observes?|observed|notes?|noted|has learned|thinks?)(?: on \w+day)?|(?:said|says|adds|added|argues|notes|noted|observes|warned|predicts) [^"]{1,80}|according to [^"]{1,120})\.?$/i;
 /** ", the company said on Friday," in the middle of a sentence. */
 const sayAside =
   /,\s+(?:(?:[\w.'-]+ ){1,5}(?:said|says|announced|added|warned|predicts|forecasts?|expects|believes|estimates)(?: on \w+day| in a \w+| late \w+)?|(?:said|says) [\w .'-]{3,40}),(?= )/i;
+
+/** `The mill," insisted Ann Lee, "will close`: said in two halves. */
+const saidBetween =
+  /,?" (?:(?:said|says|insisted|added|argued|warned|explained|noted)(?: [\w.'-]+){1,5}|(?:[\w.'-]+ ){1,5}(?:said|says|insisted|added|argued|warned|explained|noted)), "(?=[a-z])/;
 
 const deckTail = /\s*"?\s[–—-]{1,2}\s(?=[A-Z])[^."–—]{3,90}$/;
 
 /** A quote without quotation marks, list marks, a stated probability and the words that say who spoke. */
 export const withoutFurniture = (quote: string): string => {
   let text = plainWords(quote)
+    .replace(saidBetween, ' ')
+    .replace(/ '(?=to [^']*'?$)/, ' ')
     .replace(/^(?:[-*•>]|\(?\d{1,3}[.)])\s*/, '')
     .replace(
       /\s*[[(]?\(?(?:~|about |roughly )?\d{1,3}(?:\.\d+)?\s?%(?: (?:confidence|probability|chance|likely|likelihood))?\)?[\])]?\.?$/i,

@@ -64,7 +64,7 @@ const wording = (draft: Draft, claim: Claim): Finding[] => {
       ),
     );
   if (
-    /^(?:Will|If|When will|How many will) (?:it(?! take)|they|he|she|this|that|these|those|one(?! of)|we|I|you)\b/i.test(
+    /^(?:Will|If|When will|How many will) (?:it(?! take)|they|he|she|this|that|these|those|one(?! (?:of|in)\b)|we|I|you)\b/i.test(
       title,
     )
   ) {

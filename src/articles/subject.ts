@@ -118,6 +118,7 @@ export const subjectFor = (clause: Clause, article: Article, claim: Claim): Subj
   const words = clause.subject.trim();
   if (words.toLowerCase() === 'there' || expletive(clause)) return found(words.toLowerCase());
   if (!words) return { words: 'it', unresolved: true };
+  if (/^(?:which|who|what|when|where|whether)\b/i.test(words)) return { words, unresolved: true };
   if (/^(?:we|our .*)$/i.test(words)) {
     const spoken = /["\u201c]/.test(article.text.slice(Math.max(0, claim.start - 1), claim.end));
     const main = spoken ? mainName(article, claim) : null;

@@ -1,7 +1,7 @@
 import { plainWords } from './plain.ts';
 
 const commonStart =
-  /^(?:the|a|an|this|that|these|those|most|many|some|all|any|each|every|both|several|few|fewer|more|our|its|their|his|her|my|one|two|three|no|at|about|around|over|nearly|almost|up|less|least|active|new|large|small|big|major|public|private|global|national|local|general|total|average|only|other|such|companies|people|organizations|organisations|attempts|efforts|sales|prices|shares|use)$/i;
+  /^(?:the|a|an|this|that|these|those|most|many|some|all|any|each|every|both|several|few|fewer|more|our|its|their|his|her|my|one|two|three|no|at|about|around|over|nearly|almost|up|less|least|active|new|large|small|big|major|public|private|global|national|local|general|total|average|only|other|such|millions|thousands|hundreds|dozens|companies|people|organizations|organisations|attempts|efforts|sales|prices|shares|use)$/i;
 const commonShape =
   /(?:ers|ors|ies|tions?|sions?|ments?|ings?|ants|ents|ware|ness|ity|ism|ance|ence|als|ware|ysts|ists|sts)$/;
 
@@ -59,6 +59,7 @@ export const timeless = (phrase: string, deadlineText: string | null): string =>
     const at = text.toLowerCase().indexOf(plainWords(deadlineText).toLowerCase());
     if (
       at > 0 &&
+      !text.slice(at + plainWords(deadlineText).length).startsWith("'s") &&
       !/(?:than|to|since|of|the|vs\.?|versus|\b(?:set|seen|made|held|won|\w+ed)(?: in)?) $/i.test(
         text.slice(0, at),
       )

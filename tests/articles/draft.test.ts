@@ -102,6 +102,46 @@ describe('titles', () => {
       'The ministry said in a statement last week that the tunnel will be finished by the end of 2028.',
       'Will the tunnel be finished by December 31, 2028?',
     ],
+    [
+      'Our chairwoman Ann Lee expects the public to reject the toll by 2028.',
+      'Will the public reject the toll by December 31, 2028?',
+    ],
+    [
+      'Separately, the bank warned that trade was weak given that Finnish exports were set to fall below $2bn by 2028.',
+      'Will Finnish exports fall below $2bn by December 31, 2028?',
+    ],
+    [
+      'Spending is set to be frozen by 2028 and a large deficit is being tackled.',
+      'Will spending be frozen by December 31, 2028?',
+    ],
+    [
+      'One in four Finns - or 1.4 million people - will be aged 70 or more by 2030.',
+      'Will one in four Finns be aged 70 or more by December 31, 2030?',
+    ],
+    [
+      '"The second mill," insisted Mr Holm, "will close by 2028."',
+      'Will the second mill close by December 31, 2028?',
+    ],
+    [
+      'The rumours are that Acme will release a console by 2028.',
+      'Will Acme release a console by December 31, 2028?',
+    ],
+    [
+      'The mills which will be sold will be closed by 2028.',
+      'Will the mills which will be sold be closed by December 31, 2028?',
+    ],
+    [
+      'At the trade fair in Oslo last week the Acme boss Ann Lee said Kite 2 would be released by 2028.',
+      'Will Kite 2 be released by December 31, 2028?',
+    ],
+    [
+      'My predictions for 2027:\n1. Acme closes its mill: 10%\n2. Bolt closes its mill: 15%\n3. Major flare-up in the border war: 20%',
+      'Will there be a major flare-up in the border war in 2027?',
+    ],
+    [
+      'My predictions for 2027:\n1. Acme closes its mill: 10%\n2. Bolt closes its mill: 15%\n3. Acme share price still above $100: 50%',
+      'Will Acme share price still be above $100 in 2027?',
+    ],
   ])('%s', async (text, title) => {
     expect(await titleOf(text)).toBe(title);
   });
