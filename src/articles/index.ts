@@ -11,3 +11,4 @@ export { type ArticleInput, maxBytes, readArticle } from './read.ts';
 export { type Finding, type Rule, review } from './reviewer.ts';
 export { duplicateFrom, nearest, similarity } from './similar.ts';
 export type { Article, Claim, Draft, DraftKind, Need } from './types.ts';
+export { needFields } from './types.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf, endOfDay, longDate, startOfDay } from './calendar.ts';
-import type { Article, Claim, Draft } from './types.ts';
+import { type Article, type Claim, type Draft, needFields } from './types.ts';
 
 const day = z.iso.date();
 const line = (most: number) => z.string().trim().min(1).max(most);
@@ -47,16 +47,7 @@ const modelDraft = z.object({
   needs: z
     .array(
       z.object({
-        field: z.enum([
-          'deadline',
-          'threshold',
-          'subject',
-          'source',
-          'publishedAt',
-          'person',
-          'split',
-          'wording',
-        ]),
+        field: z.enum(needFields),
         why: line(300),
       }),
     )

@@ -44,9 +44,21 @@ export interface Claim {
 
 export type DraftKind = 'binary' | 'choice' | 'numeric' | 'date';
 
+/** What a draft can leave for the admin to decide. */
+export const needFields = [
+  'deadline',
+  'threshold',
+  'subject',
+  'source',
+  'publishedAt',
+  'person',
+  'split',
+  'wording',
+] as const;
+
 /** Something the admin must decide before the draft can be approved as it is, e.g. `deadline`, `threshold`, `source`. */
 export interface Need {
-  field: 'deadline' | 'threshold' | 'subject' | 'source' | 'publishedAt' | 'person' | 'split' | 'wording';
+  field: (typeof needFields)[number];
   /** One plain sentence for the admin. */
   why: string;
 }

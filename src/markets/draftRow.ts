@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Article, Claim, Draft, Finding } from '../articles/index.ts';
-import { nearest } from '../articles/index.ts';
+import { nearest, needFields } from '../articles/index.ts';
 import type { DraftView } from './core/drafts.ts';
 import { Refusal } from './core/refusal.ts';
 import type { Actor } from './core/types.ts';
@@ -25,16 +25,7 @@ const draftSchema: z.ZodType<Draft> = z.object({
   fallback: z.string(),
   needs: z.array(
     z.object({
-      field: z.enum([
-        'deadline',
-        'threshold',
-        'subject',
-        'source',
-        'publishedAt',
-        'person',
-        'split',
-        'wording',
-      ]),
+      field: z.enum(needFields),
       why: z.string(),
     }),
   ),
